@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { Customer, Ownership } from './customer.ts';
+import { Person, Post, Unit } from './person.ts';
+import { DayPlan } from './plan/day-plan.ts';
+import { Product } from './sop/product.ts';
+import { SopTemplate } from './sop/template.ts';
+import { BusinessLine, Policy } from './visit/policy.ts';
+
+/**
+ * Every kind of directive there is: what the office wants. Written on the server alone, in versions; phones read them.
+ * The id of one is: its own id; for ownership the customer's; for a plan `<person>:<day>`; for an SOP `<key>:<version>`;
+ * for the policy `org`.
+ */
+export const DIRECTIVES = {
+  unit: Unit,
+  post: Post,
+  person: Person,
+  line: BusinessLine,
+  customer: Customer,
+  ownership: Ownership,
+  sop: SopTemplate,
+  product: Product,
+  plan: DayPlan,
+  policy: Policy,
+} as const;
+export type DirectiveKind = keyof typeof DIRECTIVES;
+export type DirectiveOf<K extends DirectiveKind> = z.infer<(typeof DIRECTIVES)[K]>;
+export const DIRECTIVE_KINDS = Object.keys(DIRECTIVES) as DirectiveKind[];
+
+/** One version of one directive: its number is the order of commits, so that a cursor over numbers skips nothing. */
+export interface DirectiveVersion<K extends DirectiveKind = DirectiveKind> {
+  readonly number: number;
+  readonly kind: K;
+  readonly id: string;
+  /** `null` where the directive was taken back. */
+  readonly value: DirectiveOf<K> | null;
+}
+
+export function directiveId<K extends DirectiveKind>(kind: K, value: DirectiveOf<K>): string {
+  const it = value as { [key: string]: unknown };
+  switch (kind) {
+    case 'ownership':
+      return `${it.customer}`;
+    case 'plan':
+      return `${it.person}:${it.day}`;
+    case 'sop':
+      return `${it.key}:${it.version}`;
+    case 'policy':
+      return 'org';
+    case 'line':
+    case 'product':
+      return `${it.key}`;
+    default:
+      return `${it.id}`;
+  }
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { CustomerFoundElsewhere } from './customer.ts';
+import type { Told } from './fact.ts';
+import * as result from './result/facts.ts';
+import * as visit from './visit/facts.ts';
+
+/** Every kind of fact there is. A kind, once released, is accepted for ever; a new one is one line here. */
+export const FactBody = z.discriminatedUnion('kind', [
+  visit.DutyOpened,
+  visit.DutyClosed,
+  visit.VisitStarted,
+  visit.VisitPlaced,
+  visit.QuestionAnswered,
+  visit.PhotoTaken,
+  visit.VisitEnded,
+  visit.VisitAmended,
+  visit.VisitExplained,
+  visit.VisitReviewed,
+  visit.StopExcused,
+  CustomerFoundElsewhere,
+  result.OpportunityMoved,
+  result.ContractSigned,
+  result.ContractReversed,
+  result.OrderPlaced,
+  result.OrderCancelled,
+  result.OrderReturned,
+]);
+export type FactBody = z.infer<typeof FactBody>;
+export type FactKind = FactBody['kind'];
+export type BodyOf<K extends FactKind> = Extract<FactBody, { kind: K }>;
+
+/** A fact as everybody reads it. */
+export type Fact = Told<FactBody>;
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
+
+/** Only the desk may say these; from a phone they are put aside. */
+export const DESK_KINDS: ReadonlySet<string> = new Set<FactKind>(['visit.reviewed', 'stop.excused', 'contract.reversed', 'order.cancelled', 'order.returned']);

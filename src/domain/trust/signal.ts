@@ -1,0 +1,62 @@
+import type { Instant, LocalDate } from '../../base/moment.ts';
+import type { Customer } from '../customer.ts';
+import type { Break } from '../evidence/chain.ts';
+import type { Digest } from '../fact.ts';
+import type { FactId, VisitId } from '../ids.ts';
+import type { SopTemplate } from '../sop/template.ts';
+import type { Visit } from '../visit/state.ts';
+
+/** When a fact of the visit was made, as far as others than the phone can say: after the nonce, before the receipt. */
+export interface Bracket {
+  readonly fact: FactId;
+  readonly kind: string;
+  readonly at: Instant;
+  readonly nonceAt: Instant | undefined;
+  readonly receivedAt: Instant;
+  readonly monoMs: number;
+  readonly boot: string;
+}
+
+/** All that a signal may look at. It is gathered before the judging starts, so judging asks nobody anything. */
+export interface Scene {
+  readonly visit: Visit;
+  readonly customer: Customer | undefined;
+  readonly sop: SopTemplate | undefined;
+  /** The same person's visit before this one, by start. */
+  readonly before: Visit | undefined;
+  readonly beforeCustomer: Customer | undefined;
+  /** The same person's other visits that were under way at some time while this one was. */
+  readonly overlapping: readonly Visit[];
+  readonly brackets: readonly Bracket[];
+  /** Where the chain of the device does not hold among this visit's facts. */
+  readonly breaks: readonly { readonly fact: FactId; readonly why: Break }[];
+  /** Facts of the same device and day that were put aside because what they say is not what was sealed. */
+  readonly altered: number;
+  /** Photos of this visit whose bytes were sealed earlier, in another visit or for another question. */
+  readonly samePhotos: readonly { readonly digest: Digest; readonly visit: VisitId; readonly day: LocalDate; readonly own: boolean }[];
+  /** Declared photos whose bytes have not come yet. */
+  readonly missingPhotos: number;
+  /** Places that the door did not let in: outside the duty window or too precise for the line. */
+  readonly droppedPlaces: number;
+}
+
+/** Signals of one family are not independent witnesses, and are capped together. */
+export const FAMILIES = ['place', 'time', 'chain', 'photo', 'identity', 'behaviour'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** What a signal saw: how much it speaks against the visit (0 for a label), and the numbers for the sentence. */
+export interface Finding {
+  readonly doubtBans: number;
+  readonly says: Readonly<Record<string, number | string>>;
+  /** Facts and visits that a reader should open to see it. */
+  readonly evidence: readonly { readonly kind: 'fact' | 'visit' | 'photo'; readonly ref: string }[];
+}
+
+/** Looks at a scene and gives a finding or nothing. Never throws, never fetches, never knows of another signal. */
+export interface Signal<Name extends string = string> {
+  readonly name: Name;
+  readonly family: Family;
+  /** The most that this signal may say, in bans: a default that policy may lower (to be calibrated). */
+  readonly capBans: number;
+  readonly look: (scene: Scene) => Finding | undefined;
+}

@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+import { kindOf } from '../fact.ts';
+import { CustomerId, FactId, PersonId, QuestionId, SopKey, StopId, VisitId } from '../ids.ts';
+import { Place } from '../place.ts';
+
+const words = z.string().check(z.trim(), z.maxLength(2_000));
+
+/** Why a check-in carries no place: a reason is a first-class answer, and never evidence against anyone. */
+export const NoPlace = z.enum(['denied', 'unavailable', 'timeout', 'off-duty', 'off-site']);
+export type NoPlace = z.infer<typeof NoPlace>;
+
+/** Why there was a visit that no plan asked for. */
+export const Unplanned = z.enum(['passing-by', 'customer-asked', 'complaint', 'new-customer', 'company-order', 'other']);
+export type Unplanned = z.infer<typeof Unplanned>;
+
+/** The day was opened or closed by the person's own word: positions may be recorded in between, beside the schedule. */
+export const DutyOpened = kindOf('duty.opened', { refs: {}, parts: {} });
+export const DutyClosed = kindOf('duty.closed', { refs: {}, parts: {} });
+
+/** Checked in. Without a customer it is a visit to one that the phone does not know: then `words` says who. */
+export const VisitStarted = kindOf('visit.started', {
+  refs: { visit: VisitId, customer: z.optional(CustomerId), stop: z.optional(StopId) },
+  parts: {
+    details: z.strictObject({
+      sop: z.nullable(z.strictObject({ key: SopKey, version: z.int() })),
+      purpose: z.optional(z.string().check(z.maxLength(64))),
+      unplanned: z.optional(Unplanned),
+      noPlace: z.optional(NoPlace),
+    }),
+    place: z.optional(Place),
+    words: z.optional(z.strictObject({ customerName: z.optional(words), reason: z.optional(words) })),
+  },
+});
+
+/** The phone saw where it was while the visit was open. */
+export const VisitPlaced = kindOf('visit.placed', { refs: { visit: VisitId }, parts: { place: Place } });
+
+/** A step was left with an answer; the last one for a question wins until the visit ends. */
+export const QuestionAnswered = kindOf('question.answered', {
+  refs: { visit: VisitId, question: QuestionId },
+  parts: { answers: z.strictObject({ answer: z.unknown() }) },
+});
+
+/** A photo was taken: the blob is the resized JPEG, hashed in the act of capture. */
+export const PhotoTaken = kindOf('photo.taken', {
+  refs: { visit: VisitId, question: QuestionId },
+  blobs: 1,
+  parts: {
+    details: z.strictObject({
+      source: z.enum(['camera', 'gallery']),
+      widthPx: z.int().check(z.positive()),
+      heightPx: z.int().check(z.positive()),
+      bytes: z.int().check(z.positive(), z.lte(8_000_000)),
+    }),
+    place: z.optional(Place),
+  },
+});
+
+/** How a visit came out. Not being let in is an outcome, not a failure. */
+export const Outcome = z.enum(['done', 'closed', 'refused', 'contact-away', 'moved']);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** Why a visit ended before its least dwell, in the rep's own choice of reason. */
+export const ShortReason = z.enum(['customer-busy', 'task-done', 'urgent-call', 'other']);
+
+/** Checked out: from here on the record is locked, and changes are amendments. */
+export const VisitEnded = kindOf('visit.ended', {
+  refs: { visit: VisitId },
+  parts: {
+    details: z.strictObject({ outcome: Outcome, short: z.optional(ShortReason), noPlace: z.optional(NoPlace) }),
+    place: z.optional(Place),
+    words: z.optional(z.strictObject({ note: z.optional(words) })),
+  },
+});
+
+export const VisitAmended = kindOf('visit.amended', {
+  refs: { visit: VisitId, question: QuestionId },
+  parts: { answers: z.strictObject({ answer: z.unknown() }), words: z.strictObject({ reason: words }) },
+});
+
+/** The person whose record it is says something about it: an answer to a question, or an appeal against a decision. */
+export const VisitExplained = kindOf('visit.explained', {
+  refs: { visit: VisitId, about: z.optional(FactId) },
+  parts: { details: z.strictObject({ as: z.enum(['reply', 'appeal']) }), words: z.strictObject({ text: words }) },
+});
+
+export const Decision = z.enum(['accepted', 'asked', 'rejected']);
+export type Decision = z.infer<typeof Decision>;
+
+/** A manager looked: made at the desk, in the desk chain of the person whose visit it is. */
+export const VisitReviewed = kindOf('visit.reviewed', {
+  refs: { visit: VisitId },
+  parts: { details: z.strictObject({ decision: Decision }), words: z.optional(z.strictObject({ reason: words })) },
+});
+
+/** A planned stop no longer counts as missed: approved, with one of the reasons that excuse. */
+export const StopExcused = kindOf('stop.excused', {
+  refs: { stop: StopId, owner: PersonId },
+  parts: {
+    details: z.strictObject({
+      day: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+      why: z.enum(['leave', 'company-order', 'customer-cancelled', 'institution-closed', 'weather', 'safety']),
+    }),
+  },
+});
+
+export const VisitFact = z.discriminatedUnion('kind', [
+  VisitStarted,
+  VisitPlaced,
+  QuestionAnswered,
+  PhotoTaken,
+  VisitEnded,
+  VisitAmended,
+  VisitExplained,
+  VisitReviewed,
+]);
+export type VisitFact = z.infer<typeof VisitFact>;
+
+export const DayFact = z.discriminatedUnion('kind', [DutyOpened, DutyClosed, StopExcused]);
+export type DayFact = z.infer<typeof DayFact>;

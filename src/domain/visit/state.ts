@@ -1,0 +1,172 @@
+import type { Instant } from '../../base/moment.ts';
+import type { Digest, Stamp, Told } from '../fact.ts';
+import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, StopId, VisitId } from '../ids.ts';
+import type { Fix, Place } from '../place.ts';
+import type { Sheet } from '../sop/condition.ts';
+import type { Decision, NoPlace, Outcome, Unplanned, VisitFact } from './facts.ts';
+
+export interface Photo {
+  readonly fact: FactId;
+  readonly question: QuestionId;
+  readonly digest: Digest;
+  readonly takenAt: Instant;
+  readonly source: 'camera' | 'gallery' | undefined;
+  readonly place: Place | undefined;
+}
+export interface Saying {
+  readonly fact: FactId;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly text: string | undefined;
+}
+export interface Review extends Saying {
+  readonly decision: Decision;
+}
+export interface Explanation extends Saying {
+  readonly as: 'reply' | 'appeal';
+}
+
+/** A visit as its facts tell it. Whether to believe it, trust/ says. */
+export interface Visit {
+  readonly id: VisitId;
+  readonly person: PersonId;
+  readonly customer: CustomerId | undefined;
+  readonly customerName: string | undefined;
+  readonly stop: StopId | undefined;
+  readonly sop: { readonly key: SopKey; readonly version: number } | undefined;
+  readonly purpose: string | undefined;
+  readonly unplanned: Unplanned | undefined;
+  readonly unplannedReason: string | undefined;
+  readonly device: DeviceId;
+  readonly startedAt: Instant;
+  readonly startPlace: Place | undefined;
+  readonly noStartPlace: NoPlace | undefined;
+  readonly endedAt: Instant | undefined;
+  readonly endPlace: Place | undefined;
+  readonly outcome: Outcome | undefined;
+  readonly short: string | undefined;
+  readonly note: string | undefined;
+  /** Places seen in between, in time. */
+  readonly places: readonly { readonly at: Instant; readonly place: Place }[];
+  readonly sheet: Sheet;
+  readonly answeredAt: ReadonlyMap<QuestionId, Instant>;
+  readonly photos: readonly Photo[];
+  readonly amendments: readonly (Saying & { readonly question: QuestionId })[];
+  readonly reviews: readonly Review[];
+  readonly explanations: readonly Explanation[];
+}
+export type Visits = ReadonlyMap<VisitId, Visit>;
+export const noVisits: Visits = new Map();
+
+/**
+ * The visits that a set of facts tells of. A function of the set: facts are put into one order here (by the phone's
+ * corrected time, then by the device's own count, then by id), whatever order they came in.
+ */
+export function visitsOf(facts: Iterable<Told<VisitFact>>): Visits {
+  return [...facts].toSorted(inOrder).reduce(evolve, noVisits);
+}
+
+/** The one order of facts: a start goes before all else of its visit, so that a clock that was set back loses nothing. */
+export function inOrder(a: Pick<Stamp, 'at' | 'device' | 'seq' | 'id'> & { kind: string }, b: typeof a): number {
+  return (
+    Number(b.kind === 'visit.started') - Number(a.kind === 'visit.started') ||
+    (a.device === b.device ? a.seq - b.seq : a.at - b.at) ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+/** Total: a fact that makes no sense here changes nothing. */
+export function evolve(visits: Visits, fact: Told<VisitFact>): Visits {
+  const known = visits.get(fact.refs.visit);
+  if (fact.kind === 'visit.started') return known ? visits : new Map(visits).set(fact.refs.visit, started(fact));
+  if (!known) return visits;
+  return new Map(visits).set(known.id, { ...known, ...changeOf(known, fact) });
+}
+
+/** The one visit that is under way, if there is one. */
+export function openVisit(visits: Visits): Visit | undefined {
+  return [...visits.values()].findLast(({ endedAt }) => endedAt === undefined);
+}
+
+/** Every precise fix of a visit, in the order of the visit's own events. */
+export function fixesOf(visit: Visit): readonly Fix[] {
+  return [visit.startPlace, ...visit.places.map(({ place }) => place), ...visit.photos.map(({ place }) => place), visit.endPlace].flatMap((place) =>
+    place?.precision === 'precise' ? place.fixes : [],
+  );
+}
+
+function started({ refs, parts, person, device, at }: Told<Extract<VisitFact, { kind: 'visit.started' }>>): Visit {
+  return {
+    id: refs.visit,
+    person,
+    customer: refs.customer,
+    customerName: parts.words?.customerName,
+    stop: refs.stop,
+    sop: parts.details?.sop ?? undefined,
+    purpose: parts.details?.purpose,
+    unplanned: parts.details?.unplanned,
+    unplannedReason: parts.words?.reason,
+    device,
+    startedAt: at,
+    startPlace: parts.place,
+    noStartPlace: parts.details?.noPlace,
+    endedAt: undefined,
+    endPlace: undefined,
+    outcome: undefined,
+    short: undefined,
+    note: undefined,
+    places: [],
+    sheet: new Map(),
+    answeredAt: new Map(),
+    photos: [],
+    amendments: [],
+    reviews: [],
+    explanations: [],
+  };
+}
+
+function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.started' }>): Partial<Visit> {
+  const { id, by, at } = fact;
+  switch (fact.kind) {
+    case 'visit.placed':
+      return fact.parts.place ? { places: [...visit.places, { at, place: fact.parts.place }] } : {};
+    case 'question.answered': {
+      if (visit.endedAt !== undefined || !fact.parts.answers) return {};
+      return withAnswer(visit, fact.refs.question, fact.parts.answers.answer, at);
+    }
+    case 'photo.taken': {
+      const photo: Photo = {
+        fact: id,
+        question: fact.refs.question,
+        digest: fact.blobs[0] as Digest,
+        takenAt: at,
+        source: fact.parts.details?.source,
+        place: fact.parts.place,
+      };
+      return { photos: [...visit.photos, photo] };
+    }
+    case 'visit.ended': {
+      if (visit.endedAt !== undefined) return {};
+      const { details, place, words } = fact.parts;
+      return { endedAt: Math.max(at, visit.startedAt), endPlace: place, outcome: details?.outcome ?? 'done', short: details?.short, note: words?.note };
+    }
+    case 'visit.amended': {
+      if (!fact.parts.answers) return {};
+      const amendment = { fact: id, by, at, text: fact.parts.words?.reason, question: fact.refs.question };
+      return { ...withAnswer(visit, fact.refs.question, fact.parts.answers.answer, at), amendments: [...visit.amendments, amendment] };
+    }
+    case 'visit.explained': {
+      const said = { fact: id, by, at, text: fact.parts.words?.text, as: fact.parts.details?.as ?? 'reply' };
+      return { explanations: [...visit.explanations, said] };
+    }
+    case 'visit.reviewed': {
+      if (!fact.parts.details) return {};
+      const said = { fact: id, by, at, text: fact.parts.words?.reason, decision: fact.parts.details.decision };
+      return { reviews: [...visit.reviews, said] };
+    }
+  }
+}
+
+function withAnswer(visit: Visit, question: QuestionId, answer: unknown, at: Instant): Pick<Visit, 'sheet' | 'answeredAt'> {
+  return { sheet: new Map(visit.sheet).set(question, answer), answeredAt: new Map(visit.answeredAt).set(question, at) };
+}

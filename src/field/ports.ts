@@ -1,0 +1,107 @@
+import type * as z from 'zod/mini';
+import type { Instant, LocalDate } from '../base/moment.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Receipt } from '../domain/evidence/receipt.ts';
+import type { PublicKey } from '../domain/evidence/seal.ts';
+import type { Digest, SealedFact } from '../domain/fact.ts';
+import type { CustomerId, DeviceId, FactId } from '../domain/ids.ts';
+import type { DutySpan, Person } from '../domain/person.ts';
+import type { DayPlan } from '../domain/plan/day-plan.ts';
+import type { Product } from '../domain/sop/product.ts';
+import type { SopTemplate } from '../domain/sop/template.ts';
+import type { FactBody } from '../domain/facts.ts';
+import type { BusinessLine, Policy } from '../domain/visit/policy.ts';
+import type { Seen } from '../domain/visit/rules.ts';
+import type { Visits } from '../domain/visit/state.ts';
+import type { Endpoint } from '../wire/endpoint.ts';
+import type { pullMine } from '../wire/pull.ts';
+
+export type Mine = z.output<(typeof pullMine)['reply']>;
+
+/** What the screens see: directives and views as they were pulled last, and the visits that the phone's own facts tell. */
+export interface View {
+  readonly me: Person;
+  readonly line: BusinessLine | undefined;
+  readonly policy: Policy;
+  readonly customers: ReadonlyMap<CustomerId, Customer>;
+  readonly sops: readonly SopTemplate[];
+  readonly products: readonly Product[];
+  readonly plans: ReadonlyMap<LocalDate, DayPlan>;
+  readonly visits: Visits;
+  readonly dutySpans: readonly DutySpan[];
+  readonly mine: Mine | undefined;
+  readonly sync: SyncState;
+}
+
+/** The honest badge: what has not gone up, since when, and what was put aside and why. */
+export interface SyncState {
+  readonly unsentFacts: number;
+  readonly unsentPhotos: number;
+  readonly oldestUnsentAt: Instant | undefined;
+  readonly quarantined: readonly { readonly id: FactId; readonly kind: string; readonly at: Instant; readonly why: string }[];
+  readonly lastContactAt: Instant | undefined;
+  readonly lastTrouble: 'offline' | 'signed-out' | 'server' | undefined;
+  readonly busy: boolean;
+}
+
+/** A photo as it was captured: the clean JPEG, hashed before anything else touches it. */
+export interface Shot {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly digest: Digest;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly source: 'camera' | 'gallery';
+}
+
+/** The phone's only store. Every write is durable when its promise is kept; a reader never sees half of one. */
+export interface LogStore {
+  /** Appends to the device's own chain, if `prev` still is its head; false where another tab was first. */
+  readonly append: (fact: SealedFact, photo: Shot | undefined) => Promise<boolean>;
+  readonly head: () => Promise<{ readonly seq: number; readonly seal: Digest } | undefined>;
+  readonly facts: () => Promise<readonly SealedFact[]>;
+  readonly unsent: (max: number) => Promise<readonly SealedFact[]>;
+  /** From a place of the chain on, sent or not: what the server asked for again. */
+  readonly from: (seq: number, max: number) => Promise<readonly SealedFact[]>;
+  readonly settle: (answers: readonly { readonly id: FactId; readonly outcome: 'ok' | 'quarantined'; readonly why: string | undefined; readonly receipt: Receipt }[]) => Promise<void>;
+  readonly settled: () => Promise<ReadonlyMap<FactId, { readonly outcome: 'ok' | 'quarantined'; readonly why: string | undefined }>>;
+  readonly photosToSend: () => Promise<readonly { readonly digest: Digest; readonly bytes: Uint8Array<ArrayBuffer> }[]>;
+  readonly photo: (digest: Digest) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  readonly photoSent: (digest: Digest) => Promise<void>;
+  /** Directives, views, drafts, cursor, nonce, skew, last checkpoint: by key, JSON. */
+  readonly read: <T>(key: string) => Promise<T | undefined>;
+  readonly write: (entries: Readonly<Record<string, unknown>>) => Promise<void>;
+}
+
+/** All that the pocket app asks of the phone and of the network. */
+export interface FieldDeps {
+  /** `now` is the wall clock, `mono` runs on whatever happens to it, `boot` names this run of the app. */
+  readonly clock: { readonly now: () => Instant; readonly mono: () => number; readonly boot: string };
+  readonly ids: { readonly next: () => string; readonly salt: () => Digest };
+  /** Fresh fixes as they come, never cached ones; ends with what was seen, or why nothing was. */
+  readonly gps: { readonly look: (each: (fixes: readonly import('../domain/place.ts').Fix[]) => void, signal?: AbortSignal) => Promise<Seen> };
+  /** The key cannot leave the phone; it can only sign. */
+  readonly key: { readonly device: DeviceId; readonly publicKey: PublicKey; readonly sign: (message: Uint8Array) => Promise<Uint8Array> };
+  readonly store: LogStore;
+  /** One writer at a time over all tabs of this person on this phone. */
+  readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  readonly net: {
+    /** Rejects with NetTrouble; never hangs for ever. */
+    readonly call: <A extends z.ZodMiniType, R extends z.ZodMiniType>(to: Endpoint<A, R>, ask: z.input<A>) => Promise<z.output<R>>;
+    /** Sends a photo, from where the last try stopped. */
+    readonly upload: (digest: Digest, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+  };
+}
+
+/** Why a call came to nothing; `offline` is a fact of life and no error. */
+export interface NetTrouble {
+  readonly trouble: 'offline' | 'signed-out' | 'refused' | 'server';
+  readonly code: string | undefined;
+  readonly says: Readonly<Record<string, string | number>>;
+}
+
+/** The log as actions and screens use it: stamp and keep a body, look at the whole. */
+export interface Log {
+  readonly append: (body: FactBody, photo?: Shot) => Promise<SealedFact>;
+  readonly view: () => View;
+  readonly subscribe: (changed: () => void) => () => void;
+}

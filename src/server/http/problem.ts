@@ -1,0 +1,37 @@
+import type { ProblemCode } from '../../wire/problem.ts';
+
+const STATUS: Record<ProblemCode, number> = {
+  malformed: 400,
+  'too-large': 413,
+  'not-found': 404,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'wrong-password': 401,
+  'too-many-tries': 429,
+  'code-not-valid': 401,
+  'weak-password': 400,
+  'device-revoked': 403,
+  'device-awaits-approval': 403,
+  stale: 409,
+  'unreadable-sheet': 400,
+  'too-many-rows': 400,
+  'not-undoable': 409,
+  'unsupported-photo': 415,
+  busy: 503,
+  'database-away': 503,
+  'our-fault': 500,
+};
+
+/** The caller did wrong, or we cannot serve now. Turned into a response in one place; the words are in the room `words`. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly says: Readonly<Record<string, string | number>>;
+  readonly status: number;
+
+  constructor(code: ProblemCode, says: Readonly<Record<string, string | number>> = {}) {
+    super(code);
+    this.code = code;
+    this.says = says;
+    this.status = STATUS[code];
+  }
+}

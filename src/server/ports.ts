@@ -1,0 +1,50 @@
+import type { Instant } from '../base/moment.ts';
+import type { PublicKey } from '../domain/evidence/seal.ts';
+import type { Scope } from '../domain/scope.ts';
+
+/** Runs SQL as SQL: `$1, $2 …` in the text, values beside it. int8 comes as a number, jsonb as JSON. */
+export interface Sql {
+  readonly rows: <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+}
+
+/** Postgres. Nothing runs outside a transaction, and none without saying what it may see. */
+export interface Database {
+  /** One transaction as the role `rounds_app` in a scope; row-level security holds it to that. Rolled back if the work throws. */
+  readonly within: <T>(scope: Scope, work: (sql: Sql) => Promise<T>) => Promise<T>;
+  /** One transaction as the owner of the schema, past row-level security: accounts, migrations, the log's sequencer. */
+  readonly asOwner: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+  /** Calls back for every NOTIFY on a channel; ends with the returned function. */
+  readonly listen: (channel: string, heard: (payload: string) => void) => Promise<() => Promise<void>>;
+  readonly close: () => Promise<void>;
+}
+
+/** Photo bytes by digest. A `put` has reached the disk when it returns. */
+export interface Files {
+  readonly put: (digest: string, bytes: Uint8Array) => Promise<void>;
+  readonly get: (digest: string) => Promise<Uint8Array | undefined>;
+  readonly has: (digest: string) => Promise<boolean>;
+}
+
+/** The organisation's P-256 key. It never lies in the database. */
+export interface OrganisationKey {
+  readonly publicKey: PublicKey;
+  readonly fingerprint: string;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+}
+
+export interface Clock {
+  readonly now: () => Instant;
+}
+
+/** All that the server asks of the world. What is not here, it does without. */
+export interface ServerDeps {
+  readonly clock: Clock;
+  readonly ids: { readonly next: () => string; readonly secret: () => string };
+  readonly database: Database;
+  readonly files: Files;
+  readonly key: OrganisationKey;
+  readonly verify: (key: PublicKey, message: Uint8Array, signature: Uint8Array) => boolean;
+  readonly passwords: { readonly hash: (password: string) => Promise<string>; readonly verify: (hash: string, password: string) => Promise<boolean> };
+  readonly settings: { readonly organisation: string; readonly demo: boolean; readonly secureCookies: boolean };
+  readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
+}

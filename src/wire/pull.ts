@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { LocalDate } from '../base/moment.ts';
+import { DIRECTIVE_KINDS } from '../domain/directives.ts';
+import { Person } from '../domain/person.ts';
+import { endpoint } from './endpoint.ts';
+import { VisitSheet } from './visit-sheet.ts';
+import { BoardCard } from './board.ts';
+
+/**
+ * What the office wants of this person, from a cursor on: versions in order of commit, deletes among them. When the
+ * person's scope changed, `epoch` is another one: the phone drops what it holds and pulls from 0.
+ */
+export const pullDirectives = endpoint({
+  method: 'GET',
+  path: '/pull',
+  who: 'signed-in',
+  ask: z.object({ epoch: z.string(), after: z.coerce.number() }),
+  reply: z.object({
+    epoch: z.string(),
+    me: Person,
+    cursor: z.int(),
+    more: z.boolean(),
+    directives: z.array(z.object({ number: z.int(), kind: z.enum(DIRECTIVE_KINDS as [string, ...string[]]), id: z.string(), value: z.nullable(z.unknown()) })),
+  }),
+});
+
+/** The views that go down: the person's own visits of 90 days with verdicts, reviews and replies, and their KPIs. */
+export const pullMine = endpoint({
+  method: 'GET',
+  path: '/mine',
+  who: 'signed-in',
+  ask: z.object({ since: z.optional(z.coerce.number()) }),
+  reply: z.object({
+    asOf: z.int(),
+    visits: z.array(VisitSheet),
+    cards: z.array(BoardCard),
+    month: z.string(),
+    /** The last visits to own customers by anybody, at most three each: what the card shows. */
+    recent: z.array(z.object({ customer: z.string(), day: LocalDate, personName: z.string(), outcome: z.nullable(z.string()), note: z.nullable(z.string()), answers: z.record(z.string(), z.unknown()) })),
+  }),
+});

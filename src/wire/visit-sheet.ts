@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { Instant, LocalDate } from '../base/moment.ts';
+import { Digest } from '../domain/fact.ts';
+import { CustomerId, DeviceId, FactId, PersonId, QuestionId, StopId, VisitId } from '../domain/ids.ts';
+import { Place } from '../domain/place.ts';
+
+/** A finding as the engine of its day made it: an older engine's signal is shown by its code, not hidden. */
+export const FindingSheet = z.object({
+  signal: z.string(),
+  family: z.string(),
+  doubtBans: z.number(),
+  says: z.record(z.string(), z.union([z.string(), z.number()])),
+  evidence: z.array(z.object({ kind: z.enum(['fact', 'visit', 'photo']), ref: z.string() })),
+});
+export const VerdictSheet = z.object({
+  grade: z.enum(['A', 'B', 'C', 'D']),
+  eventOnly: z.boolean(),
+  gradeReasons: z.array(z.string()),
+  doubtBans: z.number(),
+  review: z.boolean(),
+  complete: z.boolean(),
+  findings: z.array(FindingSheet),
+  engine: z.string(),
+  policy: z.int(),
+});
+export type VerdictSheet = z.infer<typeof VerdictSheet>;
+
+export const VALIDITIES = ['valid', 'pending', 'rejected', 'attempted', 'unproven', 'open'] as const;
+
+/** One line of the story, in order: what happened, when by the phone, and between which instants others can vouch for. */
+export const StoryLine = z.object({
+  fact: FactId,
+  kind: z.string(),
+  at: Instant,
+  by: PersonId,
+  nonceAt: z.nullable(Instant),
+  receivedAt: Instant,
+  question: z.optional(QuestionId),
+  photo: z.optional(Digest),
+  place: z.optional(Place),
+  chain: z.enum(['sound', 'gap', 'fork']),
+  /** A part that the envelope speaks of and that is not (or no longer) held. */
+  withheld: z.array(z.string()),
+});
+
+export const PhotoSheet = z.object({
+  fact: FactId,
+  question: QuestionId,
+  digest: Digest,
+  takenAt: Instant,
+  source: z.nullable(z.enum(['camera', 'gallery'])),
+  place: z.nullable(Place),
+  /** Whether the bytes have come. */
+  here: z.boolean(),
+  /** The first eight characters of the photo fact's seal: what is burnt into every copy. */
+  code: z.string(),
+});
+
+export const SaidSheet = z.object({ fact: FactId, by: PersonId, byName: z.string(), at: Instant, text: z.nullable(z.string()), as: z.string() });
+
+/** A visit as rep and manager both see it: the same sheet, the same reasons. */
+export const VisitSheet = z.object({
+  id: VisitId,
+  person: PersonId,
+  personName: z.string(),
+  customer: z.nullable(CustomerId),
+  customerName: z.string(),
+  stop: z.nullable(StopId),
+  day: LocalDate,
+  sop: z.nullable(z.object({ key: z.string(), version: z.int() })),
+  purpose: z.nullable(z.string()),
+  unplanned: z.nullable(z.string()),
+  unplannedReason: z.nullable(z.string()),
+  device: DeviceId,
+  startedAt: Instant,
+  endedAt: z.nullable(Instant),
+  outcome: z.nullable(z.string()),
+  short: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+  answers: z.record(z.string(), z.unknown()),
+  photos: z.array(PhotoSheet),
+  amendments: z.array(z.object({ fact: FactId, question: QuestionId, at: Instant, text: z.nullable(z.string()) })),
+  reviews: z.array(SaidSheet),
+  explanations: z.array(SaidSheet),
+  verdict: z.nullable(VerdictSheet),
+  validity: z.enum(VALIDITIES),
+  /** When the last of its facts reached the server: long after the visit is a label ("entered late"), not doubt. */
+  receivedAt: Instant,
+});
+export type VisitSheet = z.infer<typeof VisitSheet>;
