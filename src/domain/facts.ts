@@ -34,4 +34,10 @@ export type Fact = Told<FactBody>;
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
 /** Only the desk may say these; from a phone they are put aside. */
-export const DESK_KINDS: ReadonlySet<string> = new Set<FactKind>(['visit.reviewed', 'stop.excused', 'contract.reversed', 'order.cancelled', 'order.returned']);
+export const DESK_KINDS: ReadonlySet<string> = new Set<FactKind>([
+  'visit.reviewed',
+  'stop.excused',
+  'contract.reversed',
+  'order.cancelled',
+  'order.returned',
+]);

@@ -26,7 +26,10 @@ export const OrderId = z.uuid().brand<'OrderId'>();
 export type OrderId = z.infer<typeof OrderId>;
 
 /** A phone's is the RFC 7638 thumbprint of its key; the server's own chain for a person is `desk.<person>`. */
-export const DeviceId = z.string().check(z.regex(/^([A-Za-z0-9_-]{43}|desk\.[0-9a-f-]{36})$/)).brand<'DeviceId'>();
+export const DeviceId = z
+  .string()
+  .check(z.regex(/^([A-Za-z0-9_-]{43}|desk\.[0-9a-f-]{36})$/))
+  .brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof DeviceId>;
 
 const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/));

@@ -8,7 +8,9 @@ export type Role = z.infer<typeof Role>;
 /** When a person works. Outside it no position is read, sent or kept, unless they open the day themselves. */
 export const DutySchedule = z.strictObject({
   zone: Zone,
-  hours: z.array(z.strictObject({ weekday: z.int().check(z.gte(1), z.lte(7)), fromMinute: MinuteOfDay, toMinute: MinuteOfDay })).check(z.maxLength(21)),
+  hours: z
+    .array(z.strictObject({ weekday: z.int().check(z.gte(1), z.lte(7)), fromMinute: MinuteOfDay, toMinute: MinuteOfDay }))
+    .check(z.maxLength(21)),
 });
 export type DutySchedule = z.infer<typeof DutySchedule>;
 
@@ -34,7 +36,11 @@ export const Person = z.strictObject({
 export type Person = z.infer<typeof Person>;
 
 /** A node of the org tree. Moving a unit moves all below it; no row is renumbered. */
-export const Unit = z.strictObject({ id: UnitId, parent: z.nullable(UnitId), name: z.string().check(z.trim(), z.minLength(1), z.maxLength(64)) });
+export const Unit = z.strictObject({
+  id: UnitId,
+  parent: z.nullable(UnitId),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(64)),
+});
 export type Unit = z.infer<typeof Unit>;
 
 /** A seat: a leaf of the org tree with its own stable number. Who manages sees all seats under the unit. */

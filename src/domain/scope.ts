@@ -65,7 +65,9 @@ export function sees({ ranges }: Scope, post: PostNumber): boolean {
 
 /** What both allow: a filter can narrow a scope and never widen it. */
 export function narrowed(scope: Scope, to: readonly Range[]): Scope {
-  const ranges = scope.ranges.flatMap(([a, b]) => to.flatMap(([c, d]): Range[] => (Math.max(a, c) <= Math.min(b, d) ? [[Math.max(a, c), Math.min(b, d)]] : [])));
+  const ranges = scope.ranges.flatMap(([a, b]) =>
+    to.flatMap(([c, d]): Range[] => (Math.max(a, c) <= Math.min(b, d) ? [[Math.max(a, c), Math.min(b, d)]] : [])),
+  );
   return { ...scope, ranges };
 }
 

@@ -62,7 +62,14 @@ export interface LogStore {
   readonly unsent: (max: number) => Promise<readonly SealedFact[]>;
   /** From a place of the chain on, sent or not: what the server asked for again. */
   readonly from: (seq: number, max: number) => Promise<readonly SealedFact[]>;
-  readonly settle: (answers: readonly { readonly id: FactId; readonly outcome: 'ok' | 'quarantined'; readonly why: string | undefined; readonly receipt: Receipt }[]) => Promise<void>;
+  readonly settle: (
+    answers: readonly {
+      readonly id: FactId;
+      readonly outcome: 'ok' | 'quarantined';
+      readonly why: string | undefined;
+      readonly receipt: Receipt;
+    }[],
+  ) => Promise<void>;
   readonly settled: () => Promise<ReadonlyMap<FactId, { readonly outcome: 'ok' | 'quarantined'; readonly why: string | undefined }>>;
   readonly photosToSend: () => Promise<readonly { readonly digest: Digest; readonly bytes: Uint8Array<ArrayBuffer> }[]>;
   readonly photo: (digest: Digest) => Promise<Uint8Array<ArrayBuffer> | undefined>;
@@ -78,7 +85,9 @@ export interface FieldDeps {
   readonly clock: { readonly now: () => Instant; readonly mono: () => number; readonly boot: string };
   readonly ids: { readonly next: () => string; readonly salt: () => Digest };
   /** Fresh fixes as they come, never cached ones; ends with what was seen, or why nothing was. */
-  readonly gps: { readonly look: (each: (fixes: readonly import('../domain/place.ts').Fix[]) => void, signal?: AbortSignal) => Promise<Seen> };
+  readonly gps: {
+    readonly look: (each: (fixes: readonly import('../domain/place.ts').Fix[]) => void, signal?: AbortSignal) => Promise<Seen>;
+  };
   /** The key cannot leave the phone; it can only sign. */
   readonly key: { readonly device: DeviceId; readonly publicKey: PublicKey; readonly sign: (message: Uint8Array) => Promise<Uint8Array> };
   readonly store: LogStore;

@@ -44,7 +44,10 @@ export interface ServerDeps {
   readonly files: Files;
   readonly key: OrganisationKey;
   readonly verify: (key: PublicKey, message: Uint8Array, signature: Uint8Array) => boolean;
-  readonly passwords: { readonly hash: (password: string) => Promise<string>; readonly verify: (hash: string, password: string) => Promise<boolean> };
+  readonly passwords: {
+    readonly hash: (password: string) => Promise<string>;
+    readonly verify: (hash: string, password: string) => Promise<boolean>;
+  };
   readonly settings: { readonly organisation: string; readonly demo: boolean; readonly secureCookies: boolean };
   readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
 }

@@ -31,7 +31,12 @@ export const readBoard = endpoint({
     provisionalFrom: LocalDate,
     cards: z.array(BoardCard),
     rows: z.array(
-      z.object({ kind: z.enum(['unit', 'person']), id: z.string(), name: z.string(), cards: z.array(z.pick(BoardCard, { key: true, n: true, d: true, value: true })) }),
+      z.object({
+        kind: z.enum(['unit', 'person']),
+        id: z.string(),
+        name: z.string(),
+        cards: z.array(z.pick(BoardCard, { key: true, n: true, d: true, value: true })),
+      }),
     ),
   }),
 });

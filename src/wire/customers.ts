@@ -52,7 +52,9 @@ export const readCustomer = endpoint({
     owners: z.array(z.object({ from: LocalDate, postName: z.nullable(z.string()), personName: z.nullable(z.string()) })),
     visits: z.array(VisitRow),
     sops: z.array(ConsideredSop),
-    results: z.array(z.object({ kind: z.string(), id: z.string(), on: LocalDate, stage: z.nullable(z.string()), amountFen: z.nullable(z.int()) })),
+    results: z.array(
+      z.object({ kind: z.string(), id: z.string(), on: LocalDate, stage: z.nullable(z.string()), amountFen: z.nullable(z.int()) }),
+    ),
   }),
 });
 

@@ -21,7 +21,13 @@ export const makeContact = endpoint({
   path: '/contact',
   who: 'signed-in',
   ask: z.object({ device: DeviceId, phoneAt: Instant, lastCheckpointSize: z.optional(z.int()) }),
-  reply: z.object({ nonce: z.string(), serverAt: Instant, checkpoint: z.nullable(Checkpoint), consistency: z.array(Digest), highestSeq: z.int() }),
+  reply: z.object({
+    nonce: z.string(),
+    serverAt: Instant,
+    checkpoint: z.nullable(Checkpoint),
+    consistency: z.array(Digest),
+    highestSeq: z.int(),
+  }),
 });
 
 export const DeviceCard = z.object({

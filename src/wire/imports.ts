@@ -6,10 +6,32 @@ export const IMPORT_KINDS = ['people', 'customers', 'orders', 'opportunities', '
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What is wrong with a cell; the words are in the room `words`. */
-export const CELL_TROUBLES = ['missing', 'not-a-number', 'not-a-date', 'not-one-of', 'too-long', 'duplicate-in-sheet', 'unknown-person', 'unknown-unit', 'unknown-line', 'unknown-customer', 'half-a-place', 'outside-world', 'outside-china', 'malformed', 'sales-not-allowed'] as const;
+export const CELL_TROUBLES = [
+  'missing',
+  'not-a-number',
+  'not-a-date',
+  'not-one-of',
+  'too-long',
+  'duplicate-in-sheet',
+  'unknown-person',
+  'unknown-unit',
+  'unknown-line',
+  'unknown-customer',
+  'half-a-place',
+  'outside-world',
+  'outside-china',
+  'malformed',
+  'sales-not-allowed',
+] as const;
 export type CellTrouble = (typeof CELL_TROUBLES)[number];
 
-export const RowTrouble = z.object({ row: z.int(), column: z.string(), why: z.enum(CELL_TROUBLES), had: z.string(), allowed: z.optional(z.array(z.string())) });
+export const RowTrouble = z.object({
+  row: z.int(),
+  column: z.string(),
+  why: z.enum(CELL_TROUBLES),
+  had: z.string(),
+  allowed: z.optional(z.array(z.string())),
+});
 
 export const ImportReport = z.object({
   id: z.string(),
@@ -41,8 +63,26 @@ export const checkImport = endpoint({
   reply: z.object({ report: ImportReport }),
 });
 /** Writes the right rows of a checked sheet, all in one; the wrong ones stay in the error sheet. */
-export const applyImport = endpoint({ method: 'POST', path: '/imports/apply', who: 'admin', ask: z.object({ id: z.string() }), reply: z.object({ report: ImportReport }) });
+export const applyImport = endpoint({
+  method: 'POST',
+  path: '/imports/apply',
+  who: 'admin',
+  ask: z.object({ id: z.string() }),
+  reply: z.object({ report: ImportReport }),
+});
 /** Takes back what an import wrote, where nothing has been built on it since. */
-export const undoImport = endpoint({ method: 'POST', path: '/imports/undo', who: 'admin', ask: z.object({ id: z.string() }), reply: z.object({ report: ImportReport }) });
-export const listImports = endpoint({ method: 'GET', path: '/imports', who: 'admin', ask: z.object({}), reply: z.object({ imports: z.array(ImportReport) }) });
+export const undoImport = endpoint({
+  method: 'POST',
+  path: '/imports/undo',
+  who: 'admin',
+  ask: z.object({ id: z.string() }),
+  reply: z.object({ report: ImportReport }),
+});
+export const listImports = endpoint({
+  method: 'GET',
+  path: '/imports',
+  who: 'admin',
+  ask: z.object({}),
+  reply: z.object({ imports: z.array(ImportReport) }),
+});
 // The error sheet and the empty templates are files: GET /api/imports/errors.xlsx?id=…, GET /api/imports/template.xlsx?kind=…&lang=…

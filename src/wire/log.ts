@@ -13,7 +13,19 @@ export const readCheckpoint = endpoint({
   ask: z.object({ from: z.optional(z.coerce.number()) }),
   reply: z.object({ checkpoint: z.nullable(Checkpoint), organisationKey: PublicKey, consistency: z.array(Digest) }),
 });
-export const readLeaves = endpoint({ method: 'GET', path: '/log/leaves', who: 'signed-in', ask: z.object({ from: z.coerce.number(), limit: z.optional(z.coerce.number()) }), reply: z.object({ leaves: z.array(Leaf) }) });
+export const readLeaves = endpoint({
+  method: 'GET',
+  path: '/log/leaves',
+  who: 'signed-in',
+  ask: z.object({ from: z.coerce.number(), limit: z.optional(z.coerce.number()) }),
+  reply: z.object({ leaves: z.array(Leaf) }),
+});
 
 /** A visit as a file that proves itself: see docs/evidence.md. The body is the bundle's own JSON. */
-export const exportVisit = endpoint({ method: 'GET', path: '/visits/bundle', who: 'signed-in', ask: z.object({ visit: VisitId }), reply: z.object({ bundle: z.unknown() }) });
+export const exportVisit = endpoint({
+  method: 'GET',
+  path: '/visits/bundle',
+  who: 'signed-in',
+  ask: z.object({ visit: VisitId }),
+  reply: z.object({ bundle: z.unknown() }),
+});

@@ -11,7 +11,14 @@ export const readMe = endpoint({
   path: '/me',
   who: 'signed-in',
   ask: z.object({}),
-  reply: z.object({ me: Person, organisation: z.string(), lines: z.array(BusinessLine), serverAt: Instant, keyFingerprint: z.string(), demo: z.boolean() }),
+  reply: z.object({
+    me: Person,
+    organisation: z.string(),
+    lines: z.array(BusinessLine),
+    serverAt: Instant,
+    keyFingerprint: z.string(),
+    demo: z.boolean(),
+  }),
 });
 
 /** Whether anybody can sign in yet, and what the page before the sign-in needs. */
@@ -23,7 +30,9 @@ export const readDoor = endpoint({
   reply: z.object({
     organisation: z.string(),
     /** The demo's logins, told on the page itself; empty in a real company. */
-    logins: z.array(z.object({ employeeNo: z.string(), password: z.string(), name: z.string(), role: z.string(), line: z.nullable(z.string()) })),
+    logins: z.array(
+      z.object({ employeeNo: z.string(), password: z.string(), name: z.string(), role: z.string(), line: z.nullable(z.string()) }),
+    ),
     filling: z.nullable(z.object({ done: z.int(), of: z.int() })),
     /** The first person of an empty company makes themselves the admin, once, with the code printed at start. */
     needsFirstAdmin: z.boolean(),
@@ -52,7 +61,13 @@ export const firstAdmin = endpoint({
   method: 'POST',
   path: '/first-admin',
   who: 'anyone',
-  ask: z.object({ code: z.string().check(z.maxLength(64)), organisation: z.string().check(z.trim(), z.minLength(1), z.maxLength(64)), employeeNo: z.string(), name: z.string(), password }),
+  ask: z.object({
+    code: z.string().check(z.maxLength(64)),
+    organisation: z.string().check(z.trim(), z.minLength(1), z.maxLength(64)),
+    employeeNo: z.string(),
+    name: z.string(),
+    password,
+  }),
   reply: z.object({ me: Person }),
 });
 
@@ -64,22 +79,73 @@ export const readOrg = endpoint({
   reply: z.object({
     units: z.array(Unit),
     posts: z.array(Post),
-    people: z.array(z.extend(Person, { customers: z.int(), lastContactAt: z.nullable(Instant), sessions: z.int(), hasAccount: z.boolean() })),
+    people: z.array(
+      z.extend(Person, { customers: z.int(), lastContactAt: z.nullable(Instant), sessions: z.int(), hasAccount: z.boolean() }),
+    ),
   }),
 });
 
 export const saveUnit = endpoint({ method: 'PUT', path: '/org/unit', who: 'admin', ask: z.object({ unit: Unit }), reply: z.object({}) });
 /** A new seat is given its number by the server: `number` of a seat that is not there yet is ignored. */
-export const savePost = endpoint({ method: 'PUT', path: '/org/post', who: 'admin', ask: z.object({ post: Post }), reply: z.object({ post: Post }) });
+export const savePost = endpoint({
+  method: 'PUT',
+  path: '/org/post',
+  who: 'admin',
+  ask: z.object({ post: Post }),
+  reply: z.object({ post: Post }),
+});
 /** Gives a one-time code where the person has no account yet; it is shown once. */
-export const savePerson = endpoint({ method: 'PUT', path: '/org/person', who: 'admin', ask: z.object({ person: Person }), reply: z.object({ code: z.nullable(z.string()) }) });
+export const savePerson = endpoint({
+  method: 'PUT',
+  path: '/org/person',
+  who: 'admin',
+  ask: z.object({ person: Person }),
+  reply: z.object({ code: z.nullable(z.string()) }),
+});
 /** A new one-time code: it ends all sessions, and the old password with them. */
-export const resetPassword = endpoint({ method: 'POST', path: '/org/reset-password', who: 'admin', ask: z.object({ person: PersonId }), reply: z.object({ code: z.string() }) });
+export const resetPassword = endpoint({
+  method: 'POST',
+  path: '/org/reset-password',
+  who: 'admin',
+  ask: z.object({ person: PersonId }),
+  reply: z.object({ code: z.string() }),
+});
 
-export const SessionCard = z.object({ id: z.string(), person: PersonId, agent: z.string(), createdAt: Instant, seenAt: Instant, current: z.boolean() });
-export const listSessions = endpoint({ method: 'GET', path: '/sessions', who: 'signed-in', ask: z.object({ person: z.optional(PersonId) }), reply: z.object({ sessions: z.array(SessionCard) }) });
+export const SessionCard = z.object({
+  id: z.string(),
+  person: PersonId,
+  agent: z.string(),
+  createdAt: Instant,
+  seenAt: Instant,
+  current: z.boolean(),
+});
+export const listSessions = endpoint({
+  method: 'GET',
+  path: '/sessions',
+  who: 'signed-in',
+  ask: z.object({ person: z.optional(PersonId) }),
+  reply: z.object({ sessions: z.array(SessionCard) }),
+});
 /** Ends one session, or with only a person all of theirs; it works within a second. */
-export const endSession = endpoint({ method: 'DELETE', path: '/sessions', who: 'signed-in', ask: z.object({ id: z.optional(z.string()), person: z.optional(PersonId) }), reply: z.object({}) });
+export const endSession = endpoint({
+  method: 'DELETE',
+  path: '/sessions',
+  who: 'signed-in',
+  ask: z.object({ id: z.optional(z.string()), person: z.optional(PersonId) }),
+  reply: z.object({}),
+});
 
-export const readPolicy = endpoint({ method: 'GET', path: '/policy', who: 'signed-in', ask: z.object({}), reply: z.object({ policy: Policy, number: z.int() }) });
-export const savePolicy = endpoint({ method: 'PUT', path: '/policy', who: 'admin', ask: z.object({ policy: Policy, number: z.int() }), reply: z.object({ number: z.int() }) });
+export const readPolicy = endpoint({
+  method: 'GET',
+  path: '/policy',
+  who: 'signed-in',
+  ask: z.object({}),
+  reply: z.object({ policy: Policy, number: z.int() }),
+});
+export const savePolicy = endpoint({
+  method: 'PUT',
+  path: '/policy',
+  who: 'admin',
+  ask: z.object({ policy: Policy, number: z.int() }),
+  reply: z.object({ number: z.int() }),
+});

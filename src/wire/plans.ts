@@ -13,7 +13,15 @@ export const PlanSheet = z.object({
   version: z.int(),
   publishedAt: Instant,
   frozen: z.boolean(),
-  stops: z.array(z.object({ stop: z.string(), customerName: z.string(), grade: z.nullable(z.string()), state: z.enum(STOP_STATES), visit: z.nullable(z.string()) })),
+  stops: z.array(
+    z.object({
+      stop: z.string(),
+      customerName: z.string(),
+      grade: z.nullable(z.string()),
+      state: z.enum(STOP_STATES),
+      visit: z.nullable(z.string()),
+    }),
+  ),
 });
 
 export const listPlans = endpoint({
@@ -38,6 +46,11 @@ export const excuseStop = endpoint({
   method: 'POST',
   path: '/plans/excuse',
   who: 'manager',
-  ask: z.object({ stop: z.string(), person: PersonId, day: LocalDate, why: z.enum(['leave', 'company-order', 'customer-cancelled', 'institution-closed', 'weather', 'safety']) }),
+  ask: z.object({
+    stop: z.string(),
+    person: PersonId,
+    day: LocalDate,
+    why: z.enum(['leave', 'company-order', 'customer-cancelled', 'institution-closed', 'weather', 'safety']),
+  }),
   reply: z.object({}),
 });

@@ -24,5 +24,8 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-export const ProblemBody = z.object({ code: z.enum(PROBLEM_CODES), says: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))) });
+export const ProblemBody = z.object({
+  code: z.enum(PROBLEM_CODES),
+  says: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+});
 export type ProblemBody = z.infer<typeof ProblemBody>;

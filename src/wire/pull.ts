@@ -20,7 +20,9 @@ export const pullDirectives = endpoint({
     me: Person,
     cursor: z.int(),
     more: z.boolean(),
-    directives: z.array(z.object({ number: z.int(), kind: z.enum(DIRECTIVE_KINDS as [string, ...string[]]), id: z.string(), value: z.nullable(z.unknown()) })),
+    directives: z.array(
+      z.object({ number: z.int(), kind: z.enum(DIRECTIVE_KINDS as [string, ...string[]]), id: z.string(), value: z.nullable(z.unknown()) }),
+    ),
   }),
 });
 
@@ -36,6 +38,15 @@ export const pullMine = endpoint({
     cards: z.array(BoardCard),
     month: z.string(),
     /** The last visits to own customers by anybody, at most three each: what the card shows. */
-    recent: z.array(z.object({ customer: z.string(), day: LocalDate, personName: z.string(), outcome: z.nullable(z.string()), note: z.nullable(z.string()), answers: z.record(z.string(), z.unknown()) })),
+    recent: z.array(
+      z.object({
+        customer: z.string(),
+        day: LocalDate,
+        personName: z.string(),
+        outcome: z.nullable(z.string()),
+        note: z.nullable(z.string()),
+        answers: z.record(z.string(), z.unknown()),
+      }),
+    ),
   }),
 });

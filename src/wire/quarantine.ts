@@ -11,7 +11,16 @@ export const listQuarantine = endpoint({
   ask: z.object({ why: z.optional(z.enum(QUARANTINE_REASONS)), limit: z.optional(z.coerce.number()) }),
   reply: z.object({
     items: z.array(
-      z.object({ id: z.string(), why: z.enum(QUARANTINE_REASONS), device: z.string(), person: z.nullable(z.string()), personName: z.nullable(z.string()), receivedAt: Instant, detail: z.string(), raw: z.unknown() }),
+      z.object({
+        id: z.string(),
+        why: z.enum(QUARANTINE_REASONS),
+        device: z.string(),
+        person: z.nullable(z.string()),
+        personName: z.nullable(z.string()),
+        receivedAt: Instant,
+        detail: z.string(),
+        raw: z.unknown(),
+      }),
     ),
     total: z.int(),
   }),

@@ -24,7 +24,13 @@ export const listResults = endpoint({
   method: 'GET',
   path: '/results',
   who: 'signed-in',
-  ask: z.object({ kind: z.enum(RESULT_KINDS), customer: z.optional(CustomerId), from: z.optional(LocalDate), to: z.optional(LocalDate), limit: z.optional(z.coerce.number()) }),
+  ask: z.object({
+    kind: z.enum(RESULT_KINDS),
+    customer: z.optional(CustomerId),
+    from: z.optional(LocalDate),
+    to: z.optional(LocalDate),
+    limit: z.optional(z.coerce.number()),
+  }),
   reply: z.object({ results: z.array(ResultRow), total: z.int() }),
 });
 

@@ -14,6 +14,18 @@ export const listSops = endpoint({
 });
 
 /** Publishes the next version; visits under way keep theirs. */
-export const publishSop = endpoint({ method: 'PUT', path: '/sops', who: 'admin', ask: z.object({ sop: SopTemplate }), reply: z.object({ version: z.int() }) });
+export const publishSop = endpoint({
+  method: 'PUT',
+  path: '/sops',
+  who: 'admin',
+  ask: z.object({ sop: SopTemplate }),
+  reply: z.object({ version: z.int() }),
+});
 
-export const whichSop = endpoint({ method: 'GET', path: '/sops/which', who: 'signed-in', ask: z.object({ customer: CustomerId }), reply: z.object({ considered: z.array(ConsideredSop) }) });
+export const whichSop = endpoint({
+  method: 'GET',
+  path: '/sops/which',
+  who: 'signed-in',
+  ask: z.object({ customer: CustomerId }),
+  reply: z.object({ considered: z.array(ConsideredSop) }),
+});

@@ -56,7 +56,14 @@ export const PhotoSheet = z.object({
   code: z.string(),
 });
 
-export const SaidSheet = z.object({ fact: FactId, by: PersonId, byName: z.string(), at: Instant, text: z.nullable(z.string()), as: z.string() });
+export const SaidSheet = z.object({
+  fact: FactId,
+  by: PersonId,
+  byName: z.string(),
+  at: Instant,
+  text: z.nullable(z.string()),
+  as: z.string(),
+});
 
 /** A visit as rep and manager both see it: the same sheet, the same reasons. */
 export const VisitSheet = z.object({

@@ -24,7 +24,9 @@ export const OpportunityMoved = kindOf('opportunity.moved', {
 /** A contract took effect, or was reversed. `entity` is the legal entity; without one the customer stands for it. */
 export const ContractSigned = kindOf('contract.signed', {
   refs: { contract: ContractId, customer: CustomerId },
-  parts: { details: z.strictObject({ on: LocalDate, amountFen: z.optional(Fen), entity: z.optional(z.string().check(z.maxLength(64))), source }) },
+  parts: {
+    details: z.strictObject({ on: LocalDate, amountFen: z.optional(Fen), entity: z.optional(z.string().check(z.maxLength(64))), source }),
+  },
 });
 export const ContractReversed = kindOf('contract.reversed', {
   refs: { contract: ContractId, customer: CustomerId },
@@ -45,5 +47,12 @@ export const OrderReturned = kindOf('order.returned', {
   parts: { details: z.strictObject({ on: LocalDate, netFen: Fen, source }) },
 });
 
-export const ResultFact = z.discriminatedUnion('kind', [OpportunityMoved, ContractSigned, ContractReversed, OrderPlaced, OrderCancelled, OrderReturned]);
+export const ResultFact = z.discriminatedUnion('kind', [
+  OpportunityMoved,
+  ContractSigned,
+  ContractReversed,
+  OrderPlaced,
+  OrderCancelled,
+  OrderReturned,
+]);
 export type ResultFact = z.infer<typeof ResultFact>;

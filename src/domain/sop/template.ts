@@ -11,7 +11,11 @@ import { Text } from './text.ts';
 export const EvidenceGrade = z.enum(['A', 'B', 'C', 'D+', 'D']);
 export type EvidenceGrade = z.infer<typeof EvidenceGrade>;
 
-export const Step = z.strictObject({ id: z.string().check(z.maxLength(64)), title: Text, questions: z.array(Question).check(z.maxLength(20)) });
+export const Step = z.strictObject({
+  id: z.string().check(z.maxLength(64)),
+  title: Text,
+  questions: z.array(Question).check(z.maxLength(20)),
+});
 export type Step = z.infer<typeof Step>;
 
 /** One version of a visit standard. A visit keeps the version it began with. */
@@ -39,7 +43,10 @@ export interface Considered {
 }
 
 /** Which SOP applies to a customer, and why; with all that were considered, best first, so that "why not" has an answer. */
-export function sopFor(customer: Customer, sops: readonly SopTemplate[]): { readonly chosen: Considered | undefined; readonly considered: readonly Considered[] } {
+export function sopFor(
+  customer: Customer,
+  sops: readonly SopTemplate[],
+): { readonly chosen: Considered | undefined; readonly considered: readonly Considered[] } {
   const considered = sops
     .filter((sop) => sop.line === customer.line)
     .map((sop) => ({ sop, ...weigh(sop.applies, customer) }))

@@ -79,7 +79,13 @@ export function placeOf(seen: Seen, precision: Precision, customer: Customer | u
 export type AnswerTrouble = AnswerRefusal | { readonly why: 'visit-ended' } | { readonly why: 'no-such-question' };
 
 /** An answer is refused only for what the rep can mend on the spot; what is missing is asked at the end. */
-export function answer(visit: Visit, sop: SopTemplate, question: QuestionId, given: unknown, today: LocalDate): Result<Said<typeof QuestionAnswered>, AnswerTrouble> {
+export function answer(
+  visit: Visit,
+  sop: SopTemplate,
+  question: QuestionId,
+  given: unknown,
+  today: LocalDate,
+): Result<Said<typeof QuestionAnswered>, AnswerTrouble> {
   if (visit.endedAt !== undefined) return err({ why: 'visit-ended' });
   const asked = sop.steps.flatMap(({ questions }) => questions).find(({ id }) => id === question);
   if (!asked) return err({ why: 'no-such-question' });
@@ -102,7 +108,13 @@ export type CheckOutRefusal =
   | { readonly why: 'short-needs-reason'; readonly forMin: number; readonly wantedMin: number };
 
 /** A visit that was done needs its required answers, and a reason where it was short; any other outcome needs neither. */
-export function checkOut(visit: Visit, sop: SopTemplate | undefined, customer: Customer | undefined, precision: Precision, asked: CheckOut): Result<Said<typeof VisitEnded>, CheckOutRefusal> {
+export function checkOut(
+  visit: Visit,
+  sop: SopTemplate | undefined,
+  customer: Customer | undefined,
+  precision: Precision,
+  asked: CheckOut,
+): Result<Said<typeof VisitEnded>, CheckOutRefusal> {
   const { outcome, short, note, seen, now, today } = asked;
   if (visit.endedAt !== undefined) return err({ why: 'visit-ended' });
   if (outcome === 'done' && sop) {

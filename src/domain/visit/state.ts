@@ -90,8 +90,8 @@ export function openVisit(visits: Visits): Visit | undefined {
 
 /** Every precise fix of a visit, in the order of the visit's own events. */
 export function fixesOf(visit: Visit): readonly Fix[] {
-  return [visit.startPlace, ...visit.places.map(({ place }) => place), ...visit.photos.map(({ place }) => place), visit.endPlace].flatMap((place) =>
-    place?.precision === 'precise' ? place.fixes : [],
+  return [visit.startPlace, ...visit.places.map(({ place }) => place), ...visit.photos.map(({ place }) => place), visit.endPlace].flatMap(
+    (place) => (place?.precision === 'precise' ? place.fixes : []),
   );
 }
 
@@ -148,7 +148,13 @@ function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.st
     case 'visit.ended': {
       if (visit.endedAt !== undefined) return {};
       const { details, place, words } = fact.parts;
-      return { endedAt: Math.max(at, visit.startedAt), endPlace: place, outcome: details?.outcome ?? 'done', short: details?.short, note: words?.note };
+      return {
+        endedAt: Math.max(at, visit.startedAt),
+        endPlace: place,
+        outcome: details?.outcome ?? 'done',
+        short: details?.short,
+        note: words?.note,
+      };
     }
     case 'visit.amended': {
       if (!fact.parts.answers) return {};

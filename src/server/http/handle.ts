@@ -25,7 +25,11 @@ type Serve<A extends z.ZodMiniType, R extends z.ZodMiniType, W extends Who> = (
 ) => Promise<z.input<R>>;
 
 /** Ties an endpoint to the function that serves it. What does not parse, and who may not ask, never gets in. */
-export function handle<A extends z.ZodMiniType, R extends z.ZodMiniType, W extends Who>(app: App, to: Endpoint<A, R, W>, serve: Serve<A, R, W>): void {
+export function handle<A extends z.ZodMiniType, R extends z.ZodMiniType, W extends Who>(
+  app: App,
+  to: Endpoint<A, R, W>,
+  serve: Serve<A, R, W>,
+): void {
   app.on(to.method, `/api${to.path}`, async (c) => {
     const caller = c.get('caller');
     if (to.who !== 'anyone' && to.who !== 'signature') {
