@@ -45,7 +45,9 @@ function install() {
   const env = { ...process.env, NODE_ENV: '' };
   const npm = process.env.npm_execpath;
   const options = { cwd: root, stdio: 'inherit', env };
-  const done = npm?.endsWith('.js') ? spawnSync(process.execPath, [npm, ...args], options) : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+  const done = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
   if (done.status !== 0) {
     console.error('rounds: npm ci failed; the lines above say why. Is a package registry reachable?');
     process.exit(1);
@@ -56,6 +58,8 @@ function install() {
 function demandNode() {
   const brought = existsSync(join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node'));
   if (brought || Number(process.versions.node.split('.')[0]) >= 24) return;
-  console.error(`rounds: Node 24 or later is needed, and there is no package of it for ${process.platform} ${process.arch}. Please install it.`);
+  console.error(
+    `rounds: Node 24 or later is needed, and there is no package of it for ${process.platform} ${process.arch}. Please install it.`,
+  );
   process.exit(1);
 }

@@ -36,6 +36,7 @@ function hashOfSources() {
     // The server is run as it is written; tests are not built.
     .filter((file) => !file.includes(`${sep}src${sep}server${sep}`) && !/\.test\.tsx?$/.test(file));
   const configs = ['package-lock.json', ...APPS.map((app) => `vite.${app}.ts`)].map((name) => join(root, name));
-  for (const file of [...files, ...configs].sort()) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+  for (const file of [...files, ...configs].sort())
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }

@@ -60,14 +60,17 @@ test('a first start that was cut short is begun anew', async () => {
   await server.stop();
 });
 
-test.runIf(process.getuid?.() === 0 && chooseRunAs() === 'namespace')('a cluster goes from one way of not being root to the other', async () => {
-  const dataDir = join(home, 'handed-on');
-  for (const runAs of ['namespace', 'nobody', 'namespace'] satisfies RunAs[]) {
-    const server = await startEmbeddedPostgres({ dataDir, runAs });
-    expect(await query(server.url, 'select 1 as n')).toEqual([{ n: 1 }]);
-    await server.stop();
-  }
-});
+test.runIf(process.getuid?.() === 0 && chooseRunAs() === 'namespace')(
+  'a cluster goes from one way of not being root to the other',
+  async () => {
+    const dataDir = join(home, 'handed-on');
+    for (const runAs of ['namespace', 'nobody', 'namespace'] satisfies RunAs[]) {
+      const server = await startEmbeddedPostgres({ dataDir, runAs });
+      expect(await query(server.url, 'select 1 as n')).toEqual([{ n: 1 }]);
+      await server.stop();
+    }
+  },
+);
 
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });

@@ -35,7 +35,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await endOrphan(cluster);
   if (!existsSync(cluster)) await initialise(binaries, folder, options.settings?.fsync === 'off');
   const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
-  if (version !== MAJOR) throw new Error(`${cluster} was made by Postgres ${version}; this is ${MAJOR}. Move the data with pg_dump of ${version}.`);
+  if (version !== MAJOR)
+    throw new Error(`${cluster} was made by Postgres ${version}; this is ${MAJOR}. Move the data with pg_dump of ${version}.`);
   giveTo(binaries.owner, cluster);
   const { child, port } = await launch(binaries, folder, options.settings ?? {});
   const password = readFileSync(join(folder, 'password'), 'utf8');

@@ -52,7 +52,8 @@ async function apply(client: pg.Client, migrations: readonly Migration[]): Promi
   if (unknown) throw new Error(`This database is newer than the program: it knows of ${unknown.name}.`);
   for (const row of rows) {
     const file = migrations[row.number - 1];
-    if (file?.sha256 !== row.sha256) throw new Error(`Migration ${row.name} was applied and has been changed since. Write a new one instead.`);
+    if (file?.sha256 !== row.sha256)
+      throw new Error(`Migration ${row.name} was applied and has been changed since. Write a new one instead.`);
   }
   const news = migrations.slice(rows.length);
   for (const { number, name, sql, sha256 } of news) {
