@@ -82,9 +82,7 @@ export type AnswerTrouble = AnswerRefusal | { readonly why: 'visit-ended' } | { 
 export function answer(
   visit: Visit,
   sop: SopTemplate,
-  question: QuestionId,
-  given: unknown,
-  today: LocalDate,
+  { question, given, today }: { readonly question: QuestionId; readonly given: unknown; readonly today: LocalDate },
 ): Result<Said<typeof QuestionAnswered>, AnswerTrouble> {
   if (visit.endedAt !== undefined) return err({ why: 'visit-ended' });
   const asked = sop.steps.flatMap(({ questions }) => questions).find(({ id }) => id === question);
@@ -101,6 +99,8 @@ export interface CheckOut {
   readonly seen: Seen;
   readonly now: Instant;
   readonly today: LocalDate;
+  readonly customer: Customer | undefined;
+  readonly precision: Precision;
 }
 export type CheckOutRefusal =
   | { readonly why: 'visit-ended' }
@@ -111,11 +111,8 @@ export type CheckOutRefusal =
 export function checkOut(
   visit: Visit,
   sop: SopTemplate | undefined,
-  customer: Customer | undefined,
-  precision: Precision,
-  asked: CheckOut,
+  { outcome, short, note, seen, now, today, customer, precision }: CheckOut,
 ): Result<Said<typeof VisitEnded>, CheckOutRefusal> {
-  const { outcome, short, note, seen, now, today } = asked;
   if (visit.endedAt !== undefined) return err({ why: 'visit-ended' });
   if (outcome === 'done' && sop) {
     const open = unmet(sop, visit.sheet, customer, today);

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group.ts';
 import type { Instant } from '../../base/moment.ts';
 import type { Digest, Stamp, Told } from '../fact.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, StopId, VisitId } from '../ids.ts';
@@ -59,20 +60,35 @@ export type Visits = ReadonlyMap<VisitId, Visit>;
 export const noVisits: Visits = new Map();
 
 /**
- * The visits that a set of facts tells of. A function of the set: facts are put into one order here (by the phone's
- * corrected time, then by the device's own count, then by id), whatever order they came in.
+ * The visits that a set of facts tells of. A function of the set: facts are put into one order here, whatever order they
+ * came in.
  */
 export function visitsOf(facts: Iterable<Told<VisitFact>>): Visits {
-  return [...facts].toSorted(inOrder).reduce(evolve, noVisits);
+  return inOrder(facts).reduce(evolve, noVisits);
 }
 
-/** The one order of facts: a start goes before all else of its visit, so that a clock that was set back loses nothing. */
-export function inOrder(a: Pick<Stamp, 'at' | 'device' | 'seq' | 'id'> & { kind: string }, b: typeof a): number {
-  return (
-    Number(b.kind === 'visit.started') - Number(a.kind === 'visit.started') ||
-    (a.device === b.device ? a.seq - b.seq : a.at - b.at) ||
-    (a.id < b.id ? -1 : 1)
-  );
+/**
+ * The one order of facts. On a device its own count rules, so that a clock that was set back reorders nothing; between
+ * devices the time does, each device's taken as never going back. Starts go first: an answer that overtook its visit waits.
+ */
+export function inOrder<F extends Stamp & { readonly kind: string }>(facts: Iterable<F>): F[] {
+  const placed: { readonly fact: F; readonly notBefore: Instant }[] = [];
+  for (const chain of groupBy(facts, ({ device }) => device).values()) {
+    let notBefore = 0;
+    for (const fact of chain.toSorted((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1))) {
+      notBefore = Math.max(notBefore, fact.at);
+      placed.push({ fact, notBefore });
+    }
+  }
+  return placed
+    .toSorted(
+      (a, b) =>
+        Number(b.fact.kind === 'visit.started') - Number(a.fact.kind === 'visit.started') ||
+        a.notBefore - b.notBefore ||
+        (a.fact.device === b.fact.device ? a.fact.seq - b.fact.seq : a.fact.device < b.fact.device ? -1 : 1) ||
+        (a.fact.id < b.fact.id ? -1 : 1),
+    )
+    .map(({ fact }) => fact);
 }
 
 /** Total: a fact that makes no sense here changes nothing. */
