@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Customer } from '../customer.ts';
 import type { QuestionId } from '../ids.ts';
-import { sopFor, SopTemplate, unmet } from './template.ts';
+import { inForce, sopFor, SopTemplate, unmet } from './template.ts';
 
 const shop = Customer.parse({
   id: '00000000-0000-4000-8000-00000000000a',
@@ -89,4 +89,11 @@ test('an answer that will not do is named with its reason', () => {
 
 test('a template with an unknown field is not a template', () => {
   expect(SopTemplate.safeParse({ ...everybody, colour: 'red' }).success).toBe(false);
+});
+
+test('a standard that was sent out early begins on its day, and the older version holds until then', () => {
+  const [old, next] = [sop('shop', { all: [] }), { ...sop('shop', { all: [] }), version: 2, from: '2026-11-16' }];
+  expect(inForce([next, old], '2026-11-15')).toEqual([old]);
+  expect(inForce([old, next], '2026-11-16')).toEqual([next]);
+  expect(inForce([next], '2026-11-01')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { LocalDate } from '../../base/moment.ts';
+import { groupBy } from '../../base/group.ts';
+import { LocalDate } from '../../base/moment.ts';
 import type { Customer } from '../customer.ts';
 import { LineKey, type QuestionId, SopKey } from '../ids.ts';
 import { holds, type Reason, Rule, type Sheet, weigh } from './condition.ts';
@@ -24,6 +25,8 @@ export const SopTemplate = z.strictObject({
   version: z.int().check(z.gte(1)),
   line: LineKey,
   title: Text,
+  /** In force from this day on; without it, at once. So a standard can be sent out before it begins, to phones that may be offline then. */
+  from: z.optional(LocalDate),
   applies: Rule,
   /** Where several apply, the highest goes first; then the one that asked more of the customer. */
   priority: z.int(),
@@ -35,6 +38,12 @@ export const SopTemplate = z.strictObject({
   steps: z.array(Step).check(z.minLength(1), z.maxLength(30)),
 });
 export type SopTemplate = z.infer<typeof SopTemplate>;
+
+/** The standards in force on a day: of each key the newest version that has begun. */
+export function inForce(sops: readonly SopTemplate[], day: LocalDate): SopTemplate[] {
+  const begun = sops.filter(({ from }) => from === undefined || from <= day);
+  return [...groupBy(begun, ({ key }) => key).values()].map((versions) => versions.reduce((a, b) => (b.version > a.version ? b : a)));
+}
 
 export interface Considered {
   readonly sop: SopTemplate;
