@@ -12,7 +12,7 @@ test('the same seed tells the same story, and a fork is a story of its own', () 
 
 test('it is spread evenly enough to be called chance', () => {
   const random = seededRandom('even');
-  const bins = new Array<number>(10).fill(0);
+  const bins = Array.from({ length: 10 }, () => 0);
   for (let i = 0; i < 10_000; i++) bins[random.below(10)]! += 1;
   const chiSquare = bins.reduce((sum, n) => sum + (n - 1_000) ** 2 / 1_000, 0);
   expect(chiSquare).toBeLessThan(27.9); // 9 degrees of freedom, one in a thousand
