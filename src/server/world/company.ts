@@ -58,7 +58,7 @@ function ownership(customer: Customer, { post }: Seat): Ownership {
   return { customer: customer.id, post: post.id, from: customer.since ?? '2020-01-01' };
 }
 
-function change<K extends DirectiveKind>(kind: K, value: DirectiveOf<K>): Change {
+export function change<K extends DirectiveKind>(kind: K, value: DirectiveOf<K>): Change {
   return { kind, id: directiveId(kind, value), value: value as DirectiveOf<DirectiveKind> };
 }
 
