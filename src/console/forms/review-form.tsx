@@ -1,0 +1,85 @@
+import { Button, Input, Tooltip } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type * as z from 'zod/mini';
+import type { Decision } from '../../domain/visit/facts.ts';
+import { reviewVisit } from '../../wire/visits.ts';
+import { useDo } from '../parts/ask.ts';
+import { useKeys } from '../parts/keys.ts';
+import { useSay } from '../parts/speak.tsx';
+import { Trouble } from '../parts/trouble.tsx';
+import type { VisitPage } from '../parts/visit-view.tsx';
+import { TABLE } from '../words/desk.ts';
+import { VISIT } from '../words/visits.ts';
+
+type Choice = z.infer<typeof Decision>;
+
+const BUTTONS = [
+  { choice: 'accepted', word: 'accept', key: 'a' },
+  { choice: 'asked', word: 'ask', key: 'q' },
+  { choice: 'rejected', word: 'reject', key: 'r' },
+] as const;
+
+/** Accept goes at once; to ask or not to accept needs a sentence that the rep will read. */
+export function ReviewForm({ visit, withKeys = false, onDone }: { visit: VisitPage; withKeys?: boolean; onDone?: () => void }) {
+  const t = useSay(VISIT);
+  const { mutate, isPending, error, reset } = useDo(reviewVisit);
+  const [choice, setChoice] = useState<Choice>();
+  const id = visit.sheet.id;
+  useEffect(() => (setChoice(undefined), reset()), [id, reset]);
+  const why = !visit.mayReview ? t('mayNot') : visit.sheet.endedAt === null ? t('notEnded') : undefined;
+  const decide = (decision: Choice, reason?: string) =>
+    mutate({ visit: id, decision, ...(reason && { reason }) }, { onSuccess: () => (setChoice(undefined), onDone?.()) });
+  const pick = (it: Choice) => (it === 'accepted' ? decide(it) : setChoice(it));
+  useKeys(Object.fromEntries(BUTTONS.map(({ key, choice: it }) => [key, () => pick(it)])), { on: withKeys && !why && !isPending });
+  return (
+    <div className="review-form">
+      <div className="review-buttons">
+        {BUTTONS.map(({ choice: it, word, key }) => (
+          <Tooltip key={it} title={why}>
+            <Button type={it === 'accepted' ? 'primary' : 'default'} disabled={Boolean(why)} loading={isPending && choice !== it && it === 'accepted'} onClick={() => pick(it)}>
+              {t(word)} {withKeys && <kbd>{key.toUpperCase()}</kbd>}
+            </Button>
+          </Tooltip>
+        ))}
+      </div>
+      {why && <p className="quiet small">{why}</p>}
+      {choice && <Reason key={`${id}.${choice}`} choice={choice} busy={isPending} onSend={(reason) => decide(choice, reason)} onCancel={() => setChoice(undefined)} />}
+      <Trouble error={error} />
+    </div>
+  );
+}
+
+function Reason({ choice, busy, onSend, onCancel }: { choice: Choice; busy: boolean; onSend: (reason: string) => void; onCancel: () => void }) {
+  const t = useSay(VISIT);
+  const words = useSay(TABLE);
+  const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const label = t(choice === 'asked' ? 'reasonAsk' : 'reasonReject');
+  const send = () => text.trim() && onSend(text.trim());
+  return (
+    <div className="reason">
+      <label htmlFor="review-reason">{label}</label>
+      <Input.TextArea
+        id="review-reason"
+        ref={(it) => {
+          field.current = it?.resizableTextArea?.textArea ?? null;
+        }}
+        value={text}
+        rows={3}
+        maxLength={2_000}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onCancel();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+        }}
+      />
+      <div className="review-buttons">
+        <Button type="primary" loading={busy} disabled={!text.trim()} onClick={send}>
+          {t('send')}
+        </Button>
+        <Button onClick={onCancel}>{words('cancel')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import type * as z from 'zod/mini';
+import type { Endpoint } from '../../wire/endpoint.ts';
+import { call, type Problem } from '../call.ts';
+
+/** Reads one thing, keeps what was there while the next comes, and reads it again when something was changed. */
+export function useAsk<A extends z.ZodMiniType, R extends z.ZodMiniType>(
+  to: Endpoint<A, R>,
+  asked: z.input<A>,
+  options: { readonly enabled?: boolean; readonly everyMs?: number } = {},
+): UseQueryResult<z.output<R>, Problem> {
+  return useQuery<z.output<R>, Problem>({
+    queryKey: [to.path, asked],
+    queryFn: ({ signal }) => call(to, asked, signal),
+    placeholderData: keepPreviousData,
+    ...(options.enabled !== undefined && { enabled: options.enabled }),
+    ...(options.everyMs !== undefined && { refetchInterval: options.everyMs }),
+  });
+}
+
+/** Changes something; afterwards everything on the page is read again, so that no number is left behind. */
+export function useDo<A extends z.ZodMiniType, R extends z.ZodMiniType>(
+  to: Endpoint<A, R>,
+): UseMutationResult<z.output<R>, Problem, z.input<A>> {
+  const client = useQueryClient();
+  return useMutation<z.output<R>, Problem, z.input<A>>({
+    mutationFn: (asked) => call(to, asked),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}

@@ -1,0 +1,30 @@
+import { Button } from 'antd';
+import { TriangleAlert } from 'lucide-react';
+import { Problem } from '../call.ts';
+import { PROBLEMS } from '../words/problems.ts';
+import { TABLE } from '../words/desk.ts';
+import { useSay } from './speak.tsx';
+
+/** A refusal in words, where it happened. Pages and forms show it inline; nothing is told twice. */
+export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const words = useProblemWords();
+  const t = useSay(TABLE);
+  if (!error) return null;
+  return (
+    <div className="trouble" role="alert">
+      <TriangleAlert size={16} aria-hidden />
+      <span>{words(error)}</span>
+      {onRetry && (
+        <Button size="small" onClick={onRetry}>
+          {t('retry')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** For the places that have only room for a sentence. */
+export function useProblemWords(): (error: unknown) => string {
+  const say = useSay(PROBLEMS);
+  return (error) => (error instanceof Problem ? say(error.code, error.says) : say('our-fault'));
+}

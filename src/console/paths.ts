@@ -1,0 +1,35 @@
+// Every link of the desk is made here, and every address of a file that the server gives.
+
+export type Search = Readonly<Record<string, string | number | undefined>>;
+
+function at(path: string, search: Search = {}): string {
+  const query = new URLSearchParams(
+    Object.entries(search).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, `${value}`]])),
+  ).toString();
+  return query ? `${path}?${query}` : path;
+}
+
+export const paths = {
+  today: () => '/',
+  plans: (search?: Search) => at('/plans', search),
+  visits: (search?: Search) => at('/visits', search),
+  visit: (visit: string) => `/visits/${visit}`,
+  review: (search?: Search) => at('/review', search),
+  customers: (search?: Search) => at('/customers', search),
+  customer: (customer: string) => `/customers/${customer}`,
+  sops: (search?: Search) => at('/sops', search),
+  board: (search?: Search) => at('/board', search),
+  results: (search?: Search) => at('/results', search),
+  org: (search?: Search) => at('/org', search),
+  imports: (search?: Search) => at('/imports', search),
+  quarantine: (search?: Search) => at('/quarantine', search),
+  settings: (search?: Search) => at('/settings', search),
+} as const;
+
+export const files = {
+  field: () => '/field/',
+  photo: (digest: string) => `/api/photos/${digest}`,
+  errorSheet: (id: string) => at('/api/imports/errors.xlsx', { id }),
+  template: (kind: string, lang: string) => at('/api/imports/template.xlsx', { kind, lang }),
+  apiDocument: () => '/api/openapi.json',
+} as const;
