@@ -14,7 +14,8 @@ export interface Scope {
   readonly customer?: CustomerId;
 }
 
-export const EVERYTHING: Scope = { ranges: [[1, 2_000_000_000]] };
+/** Also the pool, whose number of no seat is 0. */
+export const EVERYTHING: Scope = { ranges: [[0, 2_000_000_000]] };
 export const NOTHING: Scope = { ranges: [] };
 
 export interface Org {

@@ -48,6 +48,14 @@ export interface ServerDeps {
     readonly hash: (password: string) => Promise<string>;
     readonly verify: (hash: string, password: string) => Promise<boolean>;
   };
-  readonly settings: { readonly organisation: string; readonly demo: boolean; readonly secureCookies: boolean };
+  readonly settings: {
+    readonly organisation: string;
+    readonly demo: boolean;
+    readonly secureCookies: boolean;
+    /** Whether the address of a request is what a proxy in front says it is. */
+    readonly trustProxy?: boolean;
+    /** Where map pictures come from, if not from here. */
+    readonly mapOrigins?: readonly string[];
+  };
   readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
 }

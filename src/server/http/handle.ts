@@ -11,11 +11,19 @@ export interface Caller {
   readonly scope: Scope;
   readonly session: string;
 }
-export type App = Hono<{ Variables: { caller: Caller | undefined } }>;
+export type App = Hono<{ Variables: { caller: Caller | undefined; address: string } }>;
+
+/** Every endpoint that an app serves, in the order in which it was told: what the OpenAPI page and a test read. */
+const served = new WeakMap<App, Endpoint[]>();
+export function endpointsOf(app: App): readonly Endpoint[] {
+  return served.get(app) ?? [];
+}
 
 /** What a handler may know of the request beyond what was asked. */
 export interface Context {
   readonly request: Request;
+  /** Where the request comes from, as far as this server can tell; '' inside the process. */
+  readonly address: string;
   readonly setCookie: (cookie: string) => void;
 }
 type Serve<A extends z.ZodMiniType, R extends z.ZodMiniType, W extends Who> = (
@@ -30,6 +38,7 @@ export function handle<A extends z.ZodMiniType, R extends z.ZodMiniType, W exten
   to: Endpoint<A, R, W>,
   serve: Serve<A, R, W>,
 ): void {
+  served.set(app, [...endpointsOf(app), to]);
   app.on(to.method, `/api${to.path}`, async (c) => {
     const caller = c.get('caller');
     if (to.who !== 'anyone' && to.who !== 'signature') {
@@ -39,7 +48,8 @@ export function handle<A extends z.ZodMiniType, R extends z.ZodMiniType, W exten
     const inQuery = to.method === 'GET' || to.method === 'DELETE';
     const asked = to.ask.safeParse(inQuery ? c.req.query() : await c.req.json().catch(() => undefined));
     if (!asked.success) throw new Problem('malformed', { at: asked.error.issues[0]?.path.join('.') ?? '' });
-    const context: Context = { request: c.req.raw, setCookie: (cookie) => c.header('set-cookie', cookie, { append: true }) };
+    const setCookie = (cookie: string) => c.header('set-cookie', cookie, { append: true });
+    const context: Context = { request: c.req.raw, address: c.get('address'), setCookie };
     return c.json((await serve(asked.data, caller as never, context)) as object);
   });
 }

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { whoIs } from './access/caller.ts';
+import { handleSignIn } from './handlers/sign-in.ts';
+import type { App } from './http/handle.ts';
+import { securePagesOnly } from './http/insecure-page.ts';
+import { sameOriginWrites } from './http/origin.ts';
+import { Problem } from './http/problem.ts';
+import { securityHeaders } from './http/security.ts';
+import { staticFiles } from './http/static-files.ts';
+import { answerTrouble } from './http/trouble.ts';
+import type { ServerDeps } from './ports.ts';
+
+/** The largest body of any request: a sheet of customers is the biggest thing that anybody sends in one piece. */
+const MOST_BYTES = 24_000_000;
+
+/** The whole server as one value: `app.request(…)` works without a port. */
+export function createApp(deps: ServerDeps): App {
+  const app: App = new Hono();
+  app.onError((error, c) => answerTrouble(deps, error, c));
+  app.use(securityHeaders(deps.settings.mapOrigins));
+  app.use('/api/*', sameOriginWrites);
+  app.use('/api/*', bodyLimit({ maxSize: MOST_BYTES, onError: () => tooLarge() }));
+  app.get('/api/health', async (c) => {
+    await deps.database.asOwner((sql) => sql.rows('select 1'));
+    return c.json({ ok: true });
+  });
+  app.use('/api/*', async (c, next) => {
+    c.header('cache-control', 'no-store');
+    c.set('address', addressOf(c.env, c.req.raw, deps));
+    c.set('caller', await whoIs(deps, c.req.raw));
+    await next();
+  });
+
+  handleSignIn(app, deps);
+
+  app.all('/api/*', () => {
+    throw new Problem('not-found');
+  });
+  servePages(app);
+  return app;
+}
+
+/** The desk at the root and the phone's app beside it, as they were built. */
+function servePages(app: App): void {
+  const dist = join(import.meta.dirname, '../../dist');
+  const [console, field] = [staticFiles(join(dist, 'console')), staticFiles(join(dist, 'field'))];
+  app.use(securePagesOnly);
+  app.get('/field', (c) => c.redirect('/field/'));
+  app.get('/field/*', (c) => field(c.req.path.slice('/field'.length), c.req.raw) ?? c.notFound());
+  app.get('*', (c) => console(c.req.path, c.req.raw) ?? c.notFound());
+}
+
+function tooLarge(): never {
+  throw new Problem('too-large', { mostMb: MOST_BYTES / 1_000_000 });
+}
+
+/** The other end of the socket; behind a proxy that is trusted, what it says of its own. */
+function addressOf(env: unknown, { headers }: Request, { settings }: ServerDeps): string {
+  const forwarded = settings.trustProxy ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return forwarded ?? (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? '';
+}

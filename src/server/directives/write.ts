@@ -1,0 +1,89 @@
+import { toHex } from '../../base/bytes.ts';
+import { taggedJsonDigest } from '../../base/digest.ts';
+import type { Json } from '../../base/json.ts';
+import { type Instant, localDate } from '../../base/moment.ts';
+import { DIRECTIVES } from '../../domain/directives.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Sql } from '../ports.ts';
+import { markDays } from '../store/to-derive.ts';
+import { COMPANY_KINDS, loadCompany, zoneOf } from './company.ts';
+import { projectCustomers } from './project-customers.ts';
+import { projectOwnership } from './project-ownership.ts';
+import { projectPlans } from './project-plans.ts';
+import { bumpEpochs, movedPeople } from './epochs.ts';
+import type { Change, Numbered } from './numbered.ts';
+
+export interface Writing {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly importId?: string;
+}
+/** Any number that nothing else here locks. Held until the transaction ends: the order of numbers is that of commits. */
+const LOCK = 7_301_555;
+
+/**
+ * Writes directives, in the order in which they are given, and everything that follows from them at once: projections,
+ * epochs, a leaf for the log, and the person-days to derive again. Give it a transaction that sees everything.
+ */
+export async function writeDirectives(sql: Sql, writing: Writing, changes: readonly Change[]): Promise<number[]> {
+  if (changes.length === 0) return [];
+  for (const { kind, value } of changes) if (value !== null) DIRECTIVES[kind].parse(value);
+  await sql.rows('select pg_advisory_xact_lock($1)', [LOCK]);
+  const before = await loadCompany(sql);
+  const numbers = await sql.rows<{ n: number }>(`select nextval('directive_number') as n from generate_series(1, $1)`, [changes.length]);
+  const numbered = changes.map((change, i): Numbered => ({ ...change, number: numbers[i]?.n as number }));
+  await insert(sql, writing, numbered);
+  await tellCompany(sql, numbered);
+  const company = await loadCompany(sql);
+  const today = localDate(writing.at, zoneOf(company));
+  await projectCustomers(sql, numbered);
+  const touched = [
+    ...movedPeople(before, company),
+    ...(await projectOwnership(sql, { company, today, changes: numbered })),
+    ...(await projectPlans(sql, { company, changes: numbered, at: writing.at })),
+  ];
+  await bumpEpochs(sql, touched, numbered.at(-1)?.number ?? 0);
+  await markWhatFollows(sql, numbered, writing.at);
+  return numbered.map(({ number }) => number);
+}
+
+async function insert(sql: Sql, { at, by, importId }: Writing, changes: readonly Numbered[]): Promise<void> {
+  const rows = changes.map((change) => ({
+    ...change,
+    digest: toHex(taggedJsonDigest('ROUNDS-DIRECTIVE-1', change as unknown as Json)),
+  }));
+  await sql.rows(
+    `with new as (select * from jsonb_to_recordset($1::jsonb) as x (number bigint, kind text, id text, value jsonb, digest text)),
+     written as (
+       insert into directive (number, kind, id, value, at, by_person, import_id)
+       select number, kind, id, nullif(value, 'null'::jsonb), $2, $3, $4 from new)
+     insert into to_log (kind, ref, digest, at) select 'directive', number::text, digest, $2 from new order by number`,
+    [JSON.stringify(rows), at, by, importId ?? null],
+  );
+}
+
+/** Lets every process see that what it holds of the company is of yesterday. */
+async function tellCompany(sql: Sql, changes: readonly Numbered[]): Promise<void> {
+  const newest = changes.findLast(({ kind }) => COMPANY_KINDS.includes(kind));
+  if (!newest) return;
+  await sql.rows(
+    `insert into setting (key, value) values ('company', to_jsonb($1::bigint)) on conflict (key) do update set value = excluded.value`,
+    [newest.number],
+  );
+}
+
+/** A plan changes its own day; a customer's or the company's rules change every day on which they were met. */
+async function markWhatFollows(sql: Sql, changes: readonly Numbered[], now: Instant): Promise<void> {
+  const plans = changes.filter(({ kind }) => kind === 'plan').map(({ id }) => ({ person: id.slice(0, 36) as PersonId, day: id.slice(37) }));
+  const met = changes.filter(({ kind }) => kind === 'customer' || kind === 'ownership').map(({ id }) => id);
+  const policy = changes.some(({ kind }) => kind === 'policy');
+  const days =
+    met.length > 0 || policy
+      ? await sql.rows<{ person: PersonId; day: string }>(
+          `select distinct person_id as person, day from visit where $2 or customer_id = any($1::uuid[])
+           union select person_id, on_day from result where $2 or customer_id = any($1::uuid[])`,
+          [met, policy],
+        )
+      : [];
+  await markDays(sql, [...plans, ...days], now);
+}
