@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { whoIs } from './access/caller.ts';
+import { handleFirstAdmin } from './handlers/first-admin.ts';
+import { handleOrg } from './handlers/org.ts';
+import { handlePolicy } from './handlers/policy.ts';
+import { handlePull } from './handlers/pull.ts';
 import { handleSignIn } from './handlers/sign-in.ts';
+import { handleSops } from './handlers/sops.ts';
 import type { App } from './http/handle.ts';
 import { securePagesOnly } from './http/insecure-page.ts';
 import { sameOriginWrites } from './http/origin.ts';
@@ -34,6 +39,11 @@ export function createApp(deps: ServerDeps): App {
   });
 
   handleSignIn(app, deps);
+  handleFirstAdmin(app, deps);
+  handleOrg(app, deps);
+  handlePolicy(app, deps);
+  handlePull(app, deps);
+  handleSops(app, deps);
 
   app.all('/api/*', () => {
     throw new Problem('not-found');

@@ -121,7 +121,7 @@ export async function hasAccount({ database }: Pick<ServerDeps, 'database'>, per
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Ten characters of a secret: some 49 bits, readable over the telephone. */
-function codeOf(secret: string): string {
+export function codeOf(secret: string): string {
   let rest = BigInt(`0x${toHex(textDigest(secret))}`);
   let code = '';
   for (let i = 0; i < 10; i++) {
@@ -132,5 +132,10 @@ function codeOf(secret: string): string {
 }
 
 function digestOf(code: string): string {
-  return toHex(textDigest(`rounds-code ${code.trim().toUpperCase().replaceAll('-', '')}`));
+  return toHex(textDigest(`rounds-code ${plainCode(code)}`));
+}
+
+/** However it was typed. */
+export function plainCode(code: string): string {
+  return code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
 }

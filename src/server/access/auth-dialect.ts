@@ -26,8 +26,7 @@ function driverOver(database: Database): Driver {
       const rows = await database.asOwner((sql) => sql.rows<R>(counted(query), query.parameters));
       return { rows, numAffectedRows: BigInt(rows.length) };
     },
-    // biome-ignore lint/correctness/useYield: there is nothing to stream here
-    streamQuery: async function* () {
+    streamQuery: () => {
       throw new Error('cannot be: accounts are not streamed');
     },
   };

@@ -13,13 +13,13 @@ function hasMoved(before: Person | undefined, after: Person): boolean {
   return before !== undefined && (before.post !== after.post || before.line !== after.line || before.role !== after.role);
 }
 
-/** The number of the directive that drew the picture anew is the epoch's name. */
-export async function bumpEpochs(sql: Sql, people: readonly PersonId[], number: number): Promise<void> {
+/** An epoch is named after what drew the picture anew: the number of the directive, with the day if it was the day. */
+export async function bumpEpochs(sql: Sql, people: readonly PersonId[], name: string): Promise<void> {
   if (people.length === 0) return;
   await sql.rows(
     `insert into epoch (person_id, epoch) select distinct unnest($1::uuid[]), $2
      on conflict (person_id) do update set epoch = excluded.epoch`,
-    [people, `${number}`],
+    [people, name],
   );
 }
 

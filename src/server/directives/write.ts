@@ -42,7 +42,7 @@ export async function writeDirectives(sql: Sql, writing: Writing, changes: reado
     ...(await projectOwnership(sql, { company, today, changes: numbered })),
     ...(await projectPlans(sql, { company, changes: numbered, at: writing.at })),
   ];
-  await bumpEpochs(sql, touched, numbered.at(-1)?.number ?? 0);
+  await bumpEpochs(sql, touched, `${numbered.at(-1)?.number}`);
   await markWhatFollows(sql, numbered, writing.at);
   return numbered.map(({ number }) => number);
 }

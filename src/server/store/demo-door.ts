@@ -18,7 +18,7 @@ export async function readDemo({ database, settings }: Pick<ServerDeps, 'databas
   };
 }
 
-export async function writeDemo({ database }: Pick<ServerDeps, 'database'>, door: Partial<DemoDoor>): Promise<void> {
+export async function writeDemo({ database }: Pick<ServerDeps, 'database'>, door: Partial<DemoDoor & { filled: boolean }>): Promise<void> {
   await database.asOwner(async (sql) => {
     for (const [key, value] of Object.entries(door)) {
       await sql.rows('insert into setting (key, value) values ($1, $2::jsonb) on conflict (key) do update set value = excluded.value', [

@@ -1,0 +1,59 @@
+import type { ServerDeps } from '../ports.ts';
+import { deriveDue } from './derive-due.ts';
+import { sequenceLog } from './sequence-log.ts';
+import { turnDay } from './turn-day.ts';
+
+export interface Worker {
+  /** Resolves when what was under way is done; what is left waits in its table. */
+  readonly stop: () => Promise<void>;
+}
+
+interface Job {
+  readonly name: string;
+  /** Does some of what waits and says how much it did; 0 is nothing left. */
+  readonly work: (deps: ServerDeps) => Promise<number>;
+  /** Woken by this channel, and in any case so often: a word that was missed only makes it late. */
+  readonly channel?: string;
+  readonly everyMs: number;
+}
+
+const JOBS: readonly Job[] = [
+  { name: 'derive', work: deriveDue, channel: 'to_derive', everyMs: 15_000 },
+  { name: 'log', work: sequenceLog, everyMs: 2_000 },
+  { name: 'day', work: turnDay, everyMs: 600_000 },
+];
+
+/** Keeps at what waits, each kind by itself, for as long as the server lives. */
+export async function startWorker(deps: ServerDeps, jobs: readonly Job[] = JOBS): Promise<Worker> {
+  const stops = await Promise.all(jobs.map((job) => keepDoing(deps, job)));
+  return { stop: async () => void (await Promise.all(stops.map((stop) => stop()))) };
+}
+
+async function keepDoing(deps: ServerDeps, { name, work, channel, everyMs }: Job): Promise<() => Promise<void>> {
+  let [stopped, asked]: [boolean, boolean] = [false, false];
+  let running: Promise<void> | undefined;
+  const drain = async () => {
+    do {
+      asked = false;
+      while (!stopped && (await work(deps)) > 0);
+    } while (asked && !stopped);
+  };
+  const wake = () => {
+    asked = true;
+    if (stopped || running) return;
+    running = drain()
+      .catch((error: unknown) => deps.report('job-failed', { job: name, error: error instanceof Error ? error.stack : `${error}` }))
+      .finally(() => {
+        running = undefined;
+      });
+  };
+  const unlisten = channel ? await deps.database.listen(channel, wake) : undefined;
+  const timer = setInterval(wake, everyMs);
+  wake();
+  return async () => {
+    stopped = true;
+    clearInterval(timer);
+    await unlisten?.();
+    await running;
+  };
+}

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+
+/** What the environment and the command line say, read once and checked. docs/operating.md lists it. */
+export interface Settings {
+  readonly databaseUrl: string | undefined;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly publicUrl: URL | undefined;
+  readonly https: boolean;
+  readonly demo: boolean;
+  readonly organisation: string;
+  readonly trustProxy: boolean;
+  readonly mapOrigins: readonly string[];
+}
+
+/** Throws a sentence on what cannot be understood: a server that guesses its settings is found out too late. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, flags: readonly string[]): Settings {
+  const unknown = flags.find((flag) => !['--https', '--empty'].includes(flag));
+  if (unknown) throw new Error(`${unknown} is not known here. There are --https and --empty.`);
+  const publicUrl = env.PUBLIC_URL ? asUrl('PUBLIC_URL', env.PUBLIC_URL) : undefined;
+  return {
+    databaseUrl: env.DATABASE_URL ? asUrl('DATABASE_URL', env.DATABASE_URL).href : undefined,
+    port: asPort(env.PORT ?? '4600'),
+    host: env.HOST ?? '0.0.0.0',
+    dataDir: resolve(env.DATA_DIR ?? 'data'),
+    publicUrl,
+    https: flags.includes('--https'),
+    demo: !flags.includes('--empty') && !/^(off|no|0|false)$/i.test(env.DEMO ?? 'on'),
+    organisation: env.ORGANISATION ?? 'Rounds 巡访',
+    trustProxy: /^(on|yes|1|true)$/i.test(env.TRUST_PROXY ?? ''),
+    mapOrigins: (env.MAP_ORIGINS ?? '')
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map((each) => asUrl('MAP_ORIGINS', each).origin),
+  };
+}
+
+function asUrl(name: string, value: string): URL {
+  if (!URL.canParse(value)) throw new Error(`${name} is no address: ${value}`);
+  return new URL(value);
+}
+
+function asPort(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is no port: ${value}`);
+  return port;
+}
