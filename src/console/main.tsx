@@ -17,7 +17,8 @@ const queries = new QueryClient({
   // A session that has ended is noticed by whatever asks next: then who is signed in is asked again, and the door shows.
   queryCache: new QueryCache({
     onError: (error, { queryKey }) => {
-      if (error instanceof Problem && error.code === 'not-signed-in' && queryKey[0] !== readMe.path) void queries.invalidateQueries({ queryKey: [readMe.path] });
+      if (error instanceof Problem && error.code === 'not-signed-in' && queryKey[0] !== readMe.path)
+        void queries.invalidateQueries({ queryKey: [readMe.path] });
     },
   }),
   defaultOptions: {
@@ -34,7 +35,9 @@ const wish = (query: string) => globalThis.matchMedia(query).matches;
 
 function Desk() {
   const [language, setLanguage] = useState<Language>(() => (localStorage.getItem('rounds.language') === 'en' ? 'en' : 'zh'));
-  const [look, setLook] = useState<Look>(() => (localStorage.getItem('rounds.look') as Look | null) ?? (wish('(prefers-color-scheme: dark)') ? 'dark' : 'light'));
+  const [look, setLook] = useState<Look>(
+    () => (localStorage.getItem('rounds.look') as Look | null) ?? (wish('(prefers-color-scheme: dark)') ? 'dark' : 'light'),
+  );
   useEffect(() => {
     localStorage.setItem('rounds.language', language);
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
@@ -51,7 +54,12 @@ function Desk() {
   return (
     <LanguageContext.Provider value={language}>
       <LookContext.Provider value={lookNow}>
-        <ConfigProvider theme={themeOf(look, wish('(prefers-reduced-motion: reduce)'))} locale={language === 'zh' ? zhCN : enGB} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+        <ConfigProvider
+          theme={themeOf(look, wish('(prefers-reduced-motion: reduce)'))}
+          locale={language === 'zh' ? zhCN : enGB}
+          wave={{ disabled: true }}
+          button={{ autoInsertSpace: false }}
+        >
           <App>
             <QueryClientProvider client={queries}>
               <RouterProvider router={router} />
@@ -64,4 +72,9 @@ function Desk() {
 }
 
 const app = document.getElementById('app');
-if (app) createRoot(app).render(<StrictMode><Desk /></StrictMode>);
+if (app)
+  createRoot(app).render(
+    <StrictMode>
+      <Desk />
+    </StrictMode>,
+  );

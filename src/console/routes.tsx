@@ -24,6 +24,13 @@ const PAGES: Readonly<Record<string, () => Promise<{ default: ComponentType }>>>
 
 export function deskRouter(onLanguage: () => void) {
   const root = createRootRoute({ component: () => <DeskPage onLanguage={onLanguage} />, notFoundComponent: NotHerePage });
-  const routes = Object.entries(PAGES).map(([path, load]): AnyRoute => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }));
-  return createRouter({ routeTree: root.addChildren(routes), parseSearch: readSearch, stringifySearch: writeSearch, scrollRestoration: true });
+  const routes = Object.entries(PAGES).map(
+    ([path, load]): AnyRoute => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }),
+  );
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    scrollRestoration: true,
+  });
 }

@@ -25,8 +25,12 @@ function DoorForm({ fields, submit, busy, error, onSubmit }: DoorFormProps) {
     <Form layout="vertical" requiredMark={false} onFinish={onSubmit}>
       {fields.map((field) => {
         const secret = field === 'password' || field === 'newPassword';
-        const rules = [{ required: true, message: words('required') }, ...(field === 'newPassword' ? [{ min: 8, message: t('tooShort') }] : [])];
-        const complete = field === 'employeeNo' ? 'username' : secret ? (field === 'password' ? 'current-password' : 'new-password') : 'off';
+        const rules = [
+          { required: true, message: words('required') },
+          ...(field === 'newPassword' ? [{ min: 8, message: t('tooShort') }] : []),
+        ];
+        const complete =
+          field === 'employeeNo' ? 'username' : secret ? (field === 'password' ? 'current-password' : 'new-password') : 'off';
         return (
           <Form.Item key={field} name={field} label={t(field)} rules={rules}>
             {secret ? <Input.Password size="large" autoComplete={complete} /> : <Input size="large" autoComplete={complete} />}

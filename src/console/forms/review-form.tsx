@@ -36,20 +36,43 @@ export function ReviewForm({ visit, withKeys = false, onDone }: { visit: VisitPa
       <div className="review-buttons">
         {BUTTONS.map(({ choice: it, word, key }) => (
           <Tooltip key={it} title={why}>
-            <Button type={it === 'accepted' ? 'primary' : 'default'} disabled={Boolean(why)} loading={isPending && choice !== it && it === 'accepted'} onClick={() => pick(it)}>
+            <Button
+              type={it === 'accepted' ? 'primary' : 'default'}
+              disabled={Boolean(why)}
+              loading={isPending && choice !== it && it === 'accepted'}
+              onClick={() => pick(it)}
+            >
               {t(word)} {withKeys && <kbd>{key.toUpperCase()}</kbd>}
             </Button>
           </Tooltip>
         ))}
       </div>
       {why && <p className="quiet small">{why}</p>}
-      {choice && <Reason key={`${id}.${choice}`} choice={choice} busy={isPending} onSend={(reason) => decide(choice, reason)} onCancel={() => setChoice(undefined)} />}
+      {choice && (
+        <Reason
+          key={`${id}.${choice}`}
+          choice={choice}
+          busy={isPending}
+          onSend={(reason) => decide(choice, reason)}
+          onCancel={() => setChoice(undefined)}
+        />
+      )}
       <Trouble error={error} />
     </div>
   );
 }
 
-function Reason({ choice, busy, onSend, onCancel }: { choice: Choice; busy: boolean; onSend: (reason: string) => void; onCancel: () => void }) {
+function Reason({
+  choice,
+  busy,
+  onSend,
+  onCancel,
+}: {
+  choice: Choice;
+  busy: boolean;
+  onSend: (reason: string) => void;
+  onCancel: () => void;
+}) {
   const t = useSay(VISIT);
   const words = useSay(TABLE);
   const [text, setText] = useState('');

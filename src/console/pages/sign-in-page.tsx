@@ -18,7 +18,11 @@ export function SignInPage({ onLanguage }: { onLanguage: () => void }) {
   const desk = useSay(DESK);
   const { data: door, error, refetch } = useAsk(readDoor, {}, { everyMs: WHILE_FILLING_MS });
   const [withCode, setWithCode] = useState(false);
-  const [title, lead] = door?.needsFirstAdmin ? (['adminTitle', 'adminLead'] as const) : withCode ? (['firstTitle', 'firstLead'] as const) : (['title', 'lead'] as const);
+  const [title, lead] = door?.needsFirstAdmin
+    ? (['adminTitle', 'adminLead'] as const)
+    : withCode
+      ? (['firstTitle', 'firstLead'] as const)
+      : (['title', 'lead'] as const);
   return (
     <main className="door">
       <div className="door-card">
@@ -70,7 +74,10 @@ function DemoLogins({ logins }: Pick<Door, 'logins'>) {
       <div className="login-list">
         {logins.map(({ employeeNo, password, name, role: as }) => (
           <Button key={employeeNo} disabled={isPending} onClick={() => mutate({ employeeNo, password })}>
-            <span>{name}</span> <small>{role(as)} · {employeeNo}</small>
+            <span>{name}</span>{' '}
+            <small>
+              {role(as)} · {employeeNo}
+            </small>
           </Button>
         ))}
       </div>

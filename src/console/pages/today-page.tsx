@@ -34,7 +34,10 @@ export default function TodayPage() {
   const today = useToday();
   const { data, error, refetch } = useAsk(readToday, {}, { everyMs: REFRESH_MS });
   return (
-    <Page title={`${desk('today')} · ${f.day(data?.day ?? today)}`} lead={data ? <Changed cards={data.cards} /> : manage ? ' ' : desk('forRep')}>
+    <Page
+      title={`${desk('today')} · ${f.day(data?.day ?? today)}`}
+      lead={data ? <Changed cards={data.cards} /> : manage ? ' ' : desk('forRep')}
+    >
       <Trouble error={error} onRetry={() => void refetch()} />
       {!data && !error && <Waiting label={words('loading')} rows={12} />}
       {data && (
@@ -61,7 +64,13 @@ function Figures({ today: { day, planned, kept, visits, waitingReview, quarantin
       <Figure to={paths.plans({ from: day })} name={t('planned')} value={planned} />
       <Figure to={paths.plans({ from: day })} name={t('kept')} value={kept} tone="kept" foot={t('ofPlanned', { kept, planned })} />
       <Figure to={paths.visits({ from: day, to: day })} name={t('visits')} value={visits} />
-      <Figure to={paths.review()} name={t('needsYou')} value={waitingReview} tone="needs" foot={quarantined > 0 ? t('quarantined', { n: quarantined }) : ''} />
+      <Figure
+        to={paths.review()}
+        name={t('needsYou')}
+        value={waitingReview}
+        tone="needs"
+        foot={quarantined > 0 ? t('quarantined', { n: quarantined }) : ''}
+      />
     </div>
   );
 }
@@ -76,7 +85,21 @@ function Figure({ to, name, value, tone = '', foot = '' }: { to: string; name: s
   );
 }
 
-function Action({ title, count, to, label, none, children }: { title: string; count: number; to: string; label: string; none: string; children: ReactNode }) {
+function Action({
+  title,
+  count,
+  to,
+  label,
+  none,
+  children,
+}: {
+  title: string;
+  count: number;
+  to: string;
+  label: string;
+  none: string;
+  children: ReactNode;
+}) {
   const t = useSay(TODAY);
   return (
     <Section title={`${title} ${count || ''}`} aside={<Go to={to}>{label}</Go>}>
@@ -108,7 +131,13 @@ function ToPlan({ today: { day, unplannedTomorrow } }: { today: Today }) {
   const t = useSay(TODAY);
   const tomorrow = addDays(day, 1);
   return (
-    <Action title={t('planList')} count={unplannedTomorrow.length} to={paths.plans({ from: tomorrow })} label={t('planAction')} none={t('planNone')}>
+    <Action
+      title={t('planList')}
+      count={unplannedTomorrow.length}
+      to={paths.plans({ from: tomorrow })}
+      label={t('planAction')}
+      none={t('planNone')}
+    >
       {unplannedTomorrow.slice(0, SHOWN).map(({ person, personName }) => (
         <li key={person}>
           <Go to={paths.plans({ from: tomorrow, open: `${person}:${tomorrow}` })}>{personName}</Go>
@@ -127,7 +156,9 @@ function ToCall({ today: { unsentDevices } }: { today: Today }) {
       {unsentDevices.slice(0, SHOWN).map(({ person, personName, lastContactAt }) => (
         <li key={person}>
           <Go to={paths.org({ open: person })}>{personName}</Go>
-          <span className="quiet">{lastContactAt === null ? t('neverContact') : t('lastContact', { ago: f.ago(lastContactAt, serverAt) })}</span>
+          <span className="quiet">
+            {lastContactAt === null ? t('neverContact') : t('lastContact', { ago: f.ago(lastContactAt, serverAt) })}
+          </span>
         </li>
       ))}
     </Action>

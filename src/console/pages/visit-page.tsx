@@ -21,11 +21,7 @@ export default function VisitPage() {
   const { data: visit, error, refetch } = useAsk(readVisit, { visit: id });
   const title = visit?.sheet.customerName ?? desk('visits');
   return (
-    <Page
-      title={title}
-      lead={<Go to={paths.visits()}>← {desk('visits')}</Go>}
-      actions={visit && <ProofButton visit={visit.sheet.id} />}
-    >
+    <Page title={title} lead={<Go to={paths.visits()}>← {desk('visits')}</Go>} actions={visit && <ProofButton visit={visit.sheet.id} />}>
       <Trouble error={error} onRetry={() => void refetch()} />
       {visit ? <VisitView visit={visit} review={<ReviewForm visit={visit} />} /> : !error && <Waiting label={words('loading')} rows={14} />}
     </Page>

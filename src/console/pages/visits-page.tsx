@@ -71,7 +71,9 @@ function useAsked(): Asked {
   const [search] = useSearchState();
   const span = useSpan(lastDays(30));
   const { unit, person, customer, line, grade, validity, review, kpi, q, order } = search;
-  const given = Object.entries({ unit, person, customer, line, grade, validity, review, kpi, search: q, sort: order }).filter(([, it]) => it);
+  const given = Object.entries({ unit, person, customer, line, grade, validity, review, kpi, search: q, sort: order }).filter(
+    ([, it]) => it,
+  );
   return { ...span, ...(Object.fromEntries(given) as Asked) };
 }
 
@@ -88,10 +90,26 @@ function Filters() {
       <PickUnit />
       <PickPerson />
       <PickLine />
-      <PickOne name="grade" label={t('grade')} options={[['A', 'A ●'], ['B', 'B ◐'], ['C', 'C ○'], ['D', 'D ◌']].map(([value = '', label = '']) => ({ value, label }))} />
+      <PickOne
+        name="grade"
+        label={t('grade')}
+        options={[
+          ['A', 'A ●'],
+          ['B', 'B ◐'],
+          ['C', 'C ○'],
+          ['D', 'D ◌'],
+        ].map(([value = '', label = '']) => ({ value, label }))}
+      />
       <PickOne name="validity" label={t('validity')} options={VALIDITIES.map((value) => ({ value, label: validity(value) }))} />
       <PickOne name="review" label={t('review')} options={(['waiting', 'decided'] as const).map((value) => ({ value, label: t(value) }))} />
-      <PickOne name="order" label={t('newest')} options={[{ value: 'newest', label: t('newest') }, { value: 'doubt', label: t('mostDoubt') }]} />
+      <PickOne
+        name="order"
+        label={t('newest')}
+        options={[
+          { value: 'newest', label: t('newest') },
+          { value: 'doubt', label: t('mostDoubt') },
+        ]}
+      />
       {search.kpi && (
         <Tag closable onClose={() => change({ kpi: undefined })}>
           {t('countedBy', { kpi: kpi(search.kpi) })}
@@ -117,7 +135,11 @@ function VisitDrawer({ open, onClose }: { open: VisitId | undefined; onClose: ()
       footer={visit && <ProofButton visit={visit.sheet.id} />}
     >
       <Trouble error={error} />
-      {visit ? <VisitView visit={visit} review={<ReviewForm visit={visit} />} narrow /> : !error && <Waiting label={words('loading')} rows={12} />}
+      {visit ? (
+        <VisitView visit={visit} review={<ReviewForm visit={visit} />} narrow />
+      ) : (
+        !error && <Waiting label={words('loading')} rows={12} />
+      )}
     </Drawer>
   );
 }

@@ -41,9 +41,11 @@ function useAnswerWords(): (question: Question, answer: unknown, customer: Custo
       return answer.map((value) => titleOf(question.options.find((option) => option.value === value))).join(', ');
     }
     if (question.type === 'yes-no') return yesNo(answer === true ? 'yes' : 'no');
-    if (question.type === 'number' && typeof answer === 'number') return `${f.number(answer, 2)}${question.unit ? ` ${text(question.unit)}` : ''}`;
+    if (question.type === 'number' && typeof answer === 'number')
+      return `${f.number(answer, 2)}${question.unit ? ` ${text(question.unit)}` : ''}`;
     if (question.type === 'contact-met' && Array.isArray(answer)) return answer.map((met) => metName(met, customer)).join(', ');
-    if (question.type === 'promise' && Array.isArray(answer)) return (answer as Promised[]).map(promised).join('; ') || t('nothingPromised');
+    if (question.type === 'promise' && Array.isArray(answer))
+      return (answer as Promised[]).map(promised).join('; ') || t('nothingPromised');
     if (question.type === 'photo' && Array.isArray(answer)) return `${answer.length} ${t('photos')}`;
     return typeof answer === 'string' ? answer : JSON.stringify(answer);
   };
@@ -67,7 +69,15 @@ interface GridRow {
   readonly cells: Readonly<Record<string, unknown>>;
 }
 
-function GridAnswer({ question, answer, before }: { question: Extract<Question, { type: 'product-grid' }>; answer: unknown; before: unknown }) {
+function GridAnswer({
+  question,
+  answer,
+  before,
+}: {
+  question: Extract<Question, { type: 'product-grid' }>;
+  answer: unknown;
+  before: unknown;
+}) {
   const t = useSay(VISIT);
   const column = useTell(GRID_COLUMN);
   const yesNo = useSay(TABLE);
@@ -75,7 +85,13 @@ function GridAnswer({ question, answer, before }: { question: Extract<Question, 
   const [rows, earlier] = [answer, before].map((it) => (Array.isArray(it) ? (it as GridRow[]) : []));
   if (!rows?.length) return <>{t('unanswered')}</>;
   const cell = (key: string, value: unknown) =>
-    value === undefined ? '—' : typeof value === 'boolean' ? yesNo(value ? 'yes' : 'no') : key === 'price-fen' ? `¥${(Number(value) / 100).toFixed(2)}` : `${value}`;
+    value === undefined
+      ? '—'
+      : typeof value === 'boolean'
+        ? yesNo(value ? 'yes' : 'no')
+        : key === 'price-fen'
+          ? `¥${(Number(value) / 100).toFixed(2)}`
+          : `${value}`;
   return (
     <table className="grid-answer">
       <thead>
@@ -94,7 +110,11 @@ function GridAnswer({ question, answer, before }: { question: Extract<Question, 
             <tr key={product}>
               <th scope="row">{title ? text(title) : product}</th>
               {question.columns.map((key) => (
-                <td key={key} className={was && was[key] !== undefined && was[key] !== cells[key] ? 'differs' : ''} title={was?.[key] === undefined ? undefined : t('was', { before: cell(key, was[key]) })}>
+                <td
+                  key={key}
+                  className={was && was[key] !== undefined && was[key] !== cells[key] ? 'differs' : ''}
+                  title={was?.[key] === undefined ? undefined : t('was', { before: cell(key, was[key]) })}
+                >
                   {cell(key, cells[key])}
                 </td>
               ))}

@@ -19,7 +19,9 @@ export function Answers({ sheet, earlier, sop, customer }: AnswersProps) {
   const text = useText();
   const given = new Map(Object.entries(sheet.answers)) as unknown as ReadonlyMap<QuestionId, unknown>;
   const shown = sop ? new Set(shownQuestions(sop, given, customer ?? undefined).map(({ id }) => id)) : new Set();
-  const unknown = Object.keys(sheet.answers).filter((id) => !sop?.steps.some(({ questions }) => questions.some((question) => question.id === id)));
+  const unknown = Object.keys(sheet.answers).filter(
+    (id) => !sop?.steps.some(({ questions }) => questions.some((question) => question.id === id)),
+  );
   if (given.size === 0) return <p className="quiet">{t('noAnswers')}</p>;
   return (
     <div className="answers">
@@ -28,14 +30,21 @@ export function Answers({ sheet, earlier, sop, customer }: AnswersProps) {
         <div key={id}>
           <h3>{text(title)}</h3>
           <dl>
-            {questions.filter((question) => shown.has(question.id)).map((question) => (
-              <div key={question.id}>
-                <dt>{text(question.title)}</dt>
-                <dd>
-                  <AnswerView question={question} answer={sheet.answers[question.id]} before={earlier?.answers[question.id]} customer={customer} />
-                </dd>
-              </div>
-            ))}
+            {questions
+              .filter((question) => shown.has(question.id))
+              .map((question) => (
+                <div key={question.id}>
+                  <dt>{text(question.title)}</dt>
+                  <dd>
+                    <AnswerView
+                      question={question}
+                      answer={sheet.answers[question.id]}
+                      before={earlier?.answers[question.id]}
+                      customer={customer}
+                    />
+                  </dd>
+                </div>
+              ))}
           </dl>
         </div>
       ))}

@@ -60,7 +60,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         loading={rows === undefined}
         scroll={{ x: 'max-content' }}
         pagination={{ pageSize: PAGE_ROWS, hideOnSinglePage: true, showSizeChanger: false }}
-        locale={{ emptyText: rows === undefined ? <span className="table-room" /> : needle ? <p className="empty">{t('nothingFits')}</p> : empty }}
+        locale={{
+          emptyText: rows === undefined ? <span className="table-room" /> : needle ? <p className="empty">{t('nothingFits')}</p> : empty,
+        }}
         rowClassName={(row) => (rowKey(row) === openKey ? 'row-open' : onOpen ? 'row-opens' : '')}
         onRow={(row) => (onOpen ? { onClick: (event) => opensRow(event.target) && onOpen(row) } : {})}
         onChange={(_, filtered, sorted) => {
@@ -101,7 +103,12 @@ export function SearchField({ prefix = '', name = 'q', placeholder }: { prefix?:
 }
 
 function Tools<Row extends object>(
-  props: DataTableProps<Row> & { chosen: readonly Column<Row>[]; compact: boolean; setCompact: (on: boolean) => void; found: readonly Row[] },
+  props: DataTableProps<Row> & {
+    chosen: readonly Column<Row>[];
+    compact: boolean;
+    setCompact: (on: boolean) => void;
+    found: readonly Row[];
+  },
 ) {
   const { columns, chosen, compact, setCompact, found, total, name, fetchAll, prefix = '' } = props;
   const t = useSay(TABLE);
@@ -122,14 +129,19 @@ function Tools<Row extends object>(
         options={columns.map(({ key, title }) => ({ value: key, label: title }))}
         onChange={(keys) => change({ [`${prefix}cols`]: keys.join('.') || undefined })}
       />
-      <Checkbox checked={compact} onChange={({ target }) => (setCompact(target.checked), localStorage.setItem('rounds.compact', target.checked ? 'yes' : 'no'))}>
+      <Checkbox
+        checked={compact}
+        onChange={({ target }) => (setCompact(target.checked), localStorage.setItem('rounds.compact', target.checked ? 'yes' : 'no'))}
+      >
         {t('compact')}
       </Checkbox>
     </div>
   );
   return (
     <>
-      <span className="count">{total !== undefined && total > found.length ? t('rowsOf', { n: found.length, of: total }) : t('rows', { n: found.length })}</span>
+      <span className="count">
+        {total !== undefined && total > found.length ? t('rowsOf', { n: found.length, of: total }) : t('rows', { n: found.length })}
+      </span>
       <Popover trigger="click" placement="bottomRight" content={choice}>
         <Button icon={<Columns3 size={15} />}>{t('columns')}</Button>
       </Popover>
@@ -145,7 +157,11 @@ function chosenColumns<Row>(columns: readonly Column<Row>[], cols: string | unde
   return columns.filter(({ key, spare }) => (keys ? keys.includes(key) : !spare));
 }
 
-function antColumns<Row extends object>(columns: readonly Column<Row>[], rows: readonly Row[], { picks, sort }: Pick<Arrangement, 'picks' | 'sort'>) {
+function antColumns<Row extends object>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  { picks, sort }: Pick<Arrangement, 'picks' | 'sort'>,
+) {
   return columns.map((column): TableColumnsType<Row>[number] => {
     const { key, title, value, show, right, width } = column;
     return {
@@ -173,7 +189,9 @@ function filterOf<Row>({ value }: Column<Row>, rows: readonly Row[], picked: rea
 function picksOf(search: SearchState, prefix: string): ReadonlyMap<string, readonly string[]> {
   const start = `${prefix}f.`;
   return new Map(
-    Object.entries(search).flatMap(([key, text]): [string, string[]][] => (key.startsWith(start) && text !== undefined ? [[key.slice(start.length), text.split('|')]] : [])),
+    Object.entries(search).flatMap(([key, text]): [string, string[]][] =>
+      key.startsWith(start) && text !== undefined ? [[key.slice(start.length), text.split('|')]] : [],
+    ),
   );
 }
 

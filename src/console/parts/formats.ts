@@ -23,7 +23,13 @@ export function useFormats(): DeskFormats {
   const { zone } = useMe().me.duty;
   return useMemo(() => {
     const f = formatsOf(language, zone);
-    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+    const clock = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    });
     return {
       day: f.day,
       time: (at) => (at === null ? NONE : clock.format(at)),

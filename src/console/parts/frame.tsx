@@ -1,7 +1,23 @@
 import { Button, Drawer, Dropdown, Input, Modal } from 'antd';
 import {
-  Boxes, CalendarDays, ChartNoAxesColumn, ClipboardCheck, FileSpreadsheet, Handshake, House, Languages, ListChecks, LogOut, MapPinned, Menu, Moon,
-  Network, Settings, ShieldQuestion, Sun, UserRound,
+  Boxes,
+  CalendarDays,
+  ChartNoAxesColumn,
+  ClipboardCheck,
+  FileSpreadsheet,
+  Handshake,
+  House,
+  Languages,
+  ListChecks,
+  LogOut,
+  MapPinned,
+  Menu,
+  Moon,
+  Network,
+  Settings,
+  ShieldQuestion,
+  Sun,
+  UserRound,
 } from 'lucide-react';
 import { type ReactNode, useContext, useState } from 'react';
 import { ROLE } from '../../words/terms.ts';
@@ -63,7 +79,12 @@ export function Frame({ path, onLanguage, onSignOut, children }: FrameProps) {
   );
 }
 
-const SECTIONS: readonly { readonly key: keyof typeof DESK; readonly to: string; readonly icon: ReactNode; readonly for?: (me: Me) => boolean }[] = [
+const SECTIONS: readonly {
+  readonly key: keyof typeof DESK;
+  readonly to: string;
+  readonly icon: ReactNode;
+  readonly for?: (me: Me) => boolean;
+}[] = [
   { key: 'today', to: paths.today(), icon: <House size={17} /> },
   { key: 'plans', to: paths.plans(), icon: <CalendarDays size={17} /> },
   { key: 'visits', to: paths.visits(), icon: <MapPinned size={17} /> },
@@ -114,7 +135,12 @@ function Account({ me, onLanguage, onSignOut, onKeys }: { me: Me; onLanguage: ()
   const { look, turn } = useContext(LookContext);
   const items = [
     { key: 'language', label: t('language'), icon: <Languages size={15} />, onClick: onLanguage, lang: language === 'zh' ? 'en' : 'zh-CN' },
-    { key: 'look', label: look === 'dark' ? t('light') : t('dark'), icon: look === 'dark' ? <Sun size={15} /> : <Moon size={15} />, onClick: turn },
+    {
+      key: 'look',
+      label: look === 'dark' ? t('light') : t('dark'),
+      icon: look === 'dark' ? <Sun size={15} /> : <Moon size={15} />,
+      onClick: turn,
+    },
     { key: 'keys', label: `${t('keys')} ?`, onClick: onKeys },
     { key: 'field', label: <a href={files.field()}>{t('toField')}</a> },
     { type: 'divider' as const },
@@ -135,7 +161,15 @@ function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useSay(DESK);
   const say = useSay(KEYS);
   const rows: [string, keyof typeof KEYS][] = [
-    ['/', 'search'], ['?', 'keys'], ['g …', 'goto'], ['J', 'next'], ['K', 'before'], ['A', 'accept'], ['Q', 'ask'], ['R', 'reject'], ['Esc', 'close'],
+    ['/', 'search'],
+    ['?', 'keys'],
+    ['g …', 'goto'],
+    ['J', 'next'],
+    ['K', 'before'],
+    ['A', 'accept'],
+    ['Q', 'ask'],
+    ['R', 'reject'],
+    ['Esc', 'close'],
   ];
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={t('keys')}>
@@ -154,7 +188,12 @@ function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
 }
 
 const GO_KEYS: Readonly<Record<string, () => string>> = {
-  t: paths.today, v: paths.visits, r: paths.review, c: paths.customers, p: paths.plans, k: paths.board,
+  t: paths.today,
+  v: paths.visits,
+  r: paths.review,
+  c: paths.customers,
+  p: paths.plans,
+  k: paths.board,
 };
 
 function useFrameKeys(showHelp: () => void): void {

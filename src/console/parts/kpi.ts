@@ -17,6 +17,10 @@ const UNITS: Readonly<Record<string, 'share' | 'minutes' | 'fen' | 'count'>> = {
   'order-value': 'fen',
   churn: 'share',
 };
+/** Further readings that are counted, or are shares, whatever their number is. */
+const COUNTS = new Set<string>();
+const SHARES = new Set<string>();
+
 export const PROCESS_KPIS = ['plan-completion', 'coverage', 'mean-dwell', 'frequency'];
 
 export type Reading = Pick<BoardCard, 'key' | 'n' | 'd' | 'value'>;
@@ -27,6 +31,8 @@ export interface KpiFormats {
   readonly parts: (reading: Reading) => string;
   /** A difference between two values, without its sign. */
   readonly change: (key: string, by: number) => string;
+  /** A further reading beside the number, such as a median. */
+  readonly more: (key: string, what: string, value: number | null) => string;
 }
 
 export function useKpiFormats(): KpiFormats {
@@ -37,12 +43,22 @@ export function useKpiFormats(): KpiFormats {
     (key: string, it: number | null) => {
       if (it === null) return '—';
       const unit = UNITS[key] ?? 'count';
-      return unit === 'share' ? f.share(it) : unit === 'minutes' ? f.minutes(Math.round(it * MINUTE_MS)) : unit === 'fen' ? f.money(it) : f.number(it, 1);
+      return unit === 'share'
+        ? f.share(it)
+        : unit === 'minutes'
+          ? f.minutes(Math.round(it * MINUTE_MS))
+          : unit === 'fen'
+            ? f.money(it)
+            : f.number(it, 1);
     },
     [f],
   );
   const counted = (key: string, n: number) => (UNITS[key] === 'fen' ? f.money(n) : f.number(n));
-  const parts = ({ key, n, d }: Reading) => (d === null ? t('nOnly', { n: counted(key, n) }) : t('nd', { n: counted(key, n), d: f.number(d) }));
-  const change = (key: string, by: number) => (UNITS[key] === 'share' ? today('points', { n: f.number(Math.abs(by) * 100, 1) }) : value(key, Math.abs(by)));
-  return { value, parts, change };
+  const parts = ({ key, n, d }: Reading) =>
+    d === null ? t('nOnly', { n: counted(key, n) }) : t('nd', { n: counted(key, n), d: f.number(d) });
+  const change = (key: string, by: number) =>
+    UNITS[key] === 'share' ? today('points', { n: f.number(Math.abs(by) * 100, 1) }) : value(key, Math.abs(by));
+  const more = (key: string, what: string, it: number | null) =>
+    COUNTS.has(what) ? f.number(it) : SHARES.has(what) ? f.share(it) : value(key, it);
+  return { value, parts, change, more };
 }

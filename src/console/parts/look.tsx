@@ -47,7 +47,14 @@ export function themeOf(look: Look, still: boolean): ThemeConfig {
       boxShadowTertiary: 'none',
     },
     components: {
-      Table: { cellPaddingBlockMD: 9, cellPaddingBlockSM: 5, headerBg: it.paper, headerColor: it.inkSoft, rowHoverBg: it.paper, headerSplitColor: 'transparent' },
+      Table: {
+        cellPaddingBlockMD: 9,
+        cellPaddingBlockSM: 5,
+        headerBg: it.paper,
+        headerColor: it.inkSoft,
+        rowHoverBg: it.paper,
+        headerSplitColor: 'transparent',
+      },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     },
   };

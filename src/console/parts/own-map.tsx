@@ -19,12 +19,31 @@ export function keepBase(choice: BaseChoice | undefined): void {
 }
 
 /** The desk's map: the base that was chosen in the settings, in the colours and language of the reader. */
-export function OwnMap({ marks, heightPx, label, onPick }: { marks: Marks; heightPx: number; label: string; onPick?: (id: string) => void }) {
+export function OwnMap({
+  marks,
+  heightPx,
+  label,
+  onPick,
+}: {
+  marks: Marks;
+  heightPx: number;
+  label: string;
+  onPick?: (id: string) => void;
+}) {
   const t = useSay(VISIT);
   const language = useLanguage();
   const colours = useMapColours();
   const provider = useMemo(() => providerOf(readBase()), []);
   return (
-    <MapView marks={marks} colours={colours} provider={provider} language={language} heightPx={heightPx} label={label} whenNone={t('noMap')} {...(onPick && { onPick })} />
+    <MapView
+      marks={marks}
+      colours={colours}
+      provider={provider}
+      language={language}
+      heightPx={heightPx}
+      label={label}
+      whenNone={t('noMap')}
+      {...(onPick && { onPick })}
+    />
   );
 }

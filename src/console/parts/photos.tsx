@@ -32,11 +32,16 @@ function PhotoCard({ photo, sop }: { photo: Photo; sop: SopTemplate | null }) {
   const title = question ? text(question.title) : photo.question;
   return (
     <figure className="photo">
-      {photo.here ? <Image src={files.photo(photo.digest)} alt={t('photoOf', { title })} width="100%" height={180} /> : <div className="photo-waiting">{t('photoWaiting')}</div>}
+      {photo.here ? (
+        <Image src={files.photo(photo.digest)} alt={t('photoOf', { title })} width="100%" height={180} />
+      ) : (
+        <div className="photo-waiting">{t('photoWaiting')}</div>
+      )}
       <figcaption>
         <strong>{title}</strong>
         <span>
-          {f.time(photo.takenAt)} · {photo.source ? <span className={photo.source === 'gallery' ? 'needs-you' : ''}>{t(photo.source)}</span> : '—'}
+          {f.time(photo.takenAt)} ·{' '}
+          {photo.source ? <span className={photo.source === 'gallery' ? 'needs-you' : ''}>{t(photo.source)}</span> : '—'}
         </span>
         <span className="quiet">
           {t('code')} <code>{photo.code}</code>

@@ -10,7 +10,17 @@ import { useSearchState } from './search.ts';
 import { useSay, useText } from './speak.tsx';
 
 /** Filters stand in the address under their own name; each of these sets one of them. */
-export function PickOne({ name, label, options, wide = false }: { name: string; label: string; options: readonly { value: string; label: string }[]; wide?: boolean }) {
+export function PickOne({
+  name,
+  label,
+  options,
+  wide = false,
+}: {
+  name: string;
+  label: string;
+  options: readonly { value: string; label: string }[];
+  wide?: boolean;
+}) {
   const [search, change] = useSearchState();
   return (
     <Select
@@ -92,9 +102,21 @@ export function PickSpan({ span }: { span: Span }) {
   const now = names.find((name) => PRESETS[name](today).from === span.from && PRESETS[name](today).to === span.to);
   return (
     <span className="span-pick">
-      <Input type="date" aria-label={words('from')} value={span.from} max={span.to} onChange={({ target }) => target.value && change({ from: target.value })} />
+      <Input
+        type="date"
+        aria-label={words('from')}
+        value={span.from}
+        max={span.to}
+        onChange={({ target }) => target.value && change({ from: target.value })}
+      />
       <span aria-hidden>–</span>
-      <Input type="date" aria-label={words('to')} value={span.to} min={span.from} onChange={({ target }) => target.value && change({ to: target.value })} />
+      <Input
+        type="date"
+        aria-label={words('to')}
+        value={span.to}
+        min={span.from}
+        onChange={({ target }) => target.value && change({ to: target.value })}
+      />
       <Select
         className="pick"
         aria-label={t('span')}

@@ -8,7 +8,8 @@ export function useSearchState(): readonly [SearchState, (change: SearchState) =
   const search = useSearch({ strict: false }) as SearchState;
   const navigate = useNavigate();
   const change = useCallback(
-    (change: SearchState) => void navigate({ to: '.', search: ((before: SearchState) => ({ ...before, ...change })) as never, replace: true }),
+    (change: SearchState) =>
+      void navigate({ to: '.', search: ((before: SearchState) => ({ ...before, ...change })) as never, replace: true }),
     [navigate],
   );
   return [search, change];

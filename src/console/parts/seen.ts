@@ -26,7 +26,9 @@ interface SeenAt {
 export function marksOf(fence: Fence | null, seen: readonly SeenAt[]): Marks {
   const sorted = seen.toSorted((a, b) => a.at - b.at);
   const discs = sorted.flatMap(({ place, label }) =>
-    place.precision === 'precise' ? place.fixes.map((fix) => ({ at: pointOf(fix), accuracyM: fix.accuracyM, label, tone: 'main' as const })) : [],
+    place.precision === 'precise'
+      ? place.fixes.map((fix) => ({ at: pointOf(fix), accuracyM: fix.accuracyM, label, tone: 'main' as const }))
+      : [],
   );
   const stops = sorted.flatMap(({ place, label }, i) => {
     const best = place.precision === 'precise' ? bestFix(place.fixes) : undefined;
@@ -45,10 +47,18 @@ const DIGITS = '0123456789bcdefghjkmnpqrstuvwxyz';
 /** The rectangle that a geohash cell stands for. */
 function ringOf(cell: string): MapPoint[] {
   const box = { lat: [-90, 90] as [number, number], lon: [-180, 180] as [number, number] };
-  [...cell].flatMap((digit) => [16, 8, 4, 2, 1].map((bit) => (DIGITS.indexOf(digit) & bit) > 0)).forEach((upper, i) => {
-    const range = i % 2 === 0 ? box.lon : box.lat;
-    range[upper ? 0 : 1] = (range[0] + range[1]) / 2;
-  });
+  [...cell]
+    .flatMap((digit) => [16, 8, 4, 2, 1].map((bit) => (DIGITS.indexOf(digit) & bit) > 0))
+    .forEach((upper, i) => {
+      const range = i % 2 === 0 ? box.lon : box.lat;
+      range[upper ? 0 : 1] = (range[0] + range[1]) / 2;
+    });
   const [[south, north], [west, east]] = [box.lat, box.lon];
-  return [[south, west], [south, east], [north, east], [north, west], [south, west]].map(([lat = 0, lon = 0]) => ({ lat, lon }));
+  return [
+    [south, west],
+    [south, east],
+    [north, east],
+    [north, west],
+    [south, west],
+  ].map(([lat = 0, lon = 0]) => ({ lat, lon }));
 }

@@ -9,7 +9,11 @@ export function Sparkline({ trend, label, provisionalFrom }: { trend: BoardCard[
   if (values.length < 2) return <svg className="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden />;
   const x = (i: number) => EDGE + (i * (WIDTH - 2 * EDGE)) / Math.max(1, trend.length - 1);
   const y = (value: number) => HEIGHT - EDGE - ((value - low) / (high - low || 1)) * (HEIGHT - 2 * EDGE);
-  const line = trend.map(({ value }, i) => (value === null ? '' : `${i === 0 || trend[i - 1]?.value === null ? 'M' : 'L'}${x(i).toFixed(1)} ${y(value).toFixed(1)}`)).join('');
+  const line = trend
+    .map(({ value }, i) =>
+      value === null ? '' : `${i === 0 || trend[i - 1]?.value === null ? 'M' : 'L'}${x(i).toFixed(1)} ${y(value).toFixed(1)}`,
+    )
+    .join('');
   const open = provisionalFrom ? trend.findIndex(({ at }) => at >= provisionalFrom) : -1;
   return (
     <svg className="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} preserveAspectRatio="none">

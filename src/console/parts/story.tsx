@@ -61,7 +61,9 @@ function Flaws({ line }: { line: Line }) {
   return (
     <>
       {line.chain !== 'sound' && <p className="loss">{t(`chain_${line.chain}`)}</p>}
-      {line.withheld.length > 0 && <p className="quiet">{t('withheld', { what: line.withheld.map((part) => tell(`part_${part}`)).join(', ') })}</p>}
+      {line.withheld.length > 0 && (
+        <p className="quiet">{t('withheld', { what: line.withheld.map((part) => tell(`part_${part}`)).join(', ') })}</p>
+      )}
     </>
   );
 }

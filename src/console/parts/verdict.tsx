@@ -38,7 +38,9 @@ function GradeReasons({ verdict: { gradeReasons, complete, eventOnly } }: { verd
     <dl className="reasons">
       {raised.length > 0 && <Reasons title={t('raised')} items={raised.map((it) => reason(it))} />}
       {lacks.length > 0 && <Reasons title={t('lacks')} items={lacks.map((it) => reason(it))} />}
-      {(!complete || eventOnly) && <dd className="quiet">{[!complete && t('incomplete'), eventOnly && t('eventOnly')].filter(Boolean).join(' ')}</dd>}
+      {(!complete || eventOnly) && (
+        <dd className="quiet">{[!complete && t('incomplete'), eventOnly && t('eventOnly')].filter(Boolean).join(' ')}</dd>
+      )}
     </dl>
   );
 }
@@ -58,26 +60,28 @@ function Findings({ verdict }: { verdict: VerdictSheet }) {
   const f = useFormats();
   return (
     <ol className="findings">
-      {verdict.findings.toSorted((a, b) => b.doubtBans - a.doubtBans).map((finding) => {
-        const { says, innocent, settle } = words(finding);
-        return (
-          <li key={finding.signal}>
-            <p>
-              {says} {finding.doubtBans > 0 && <span className="bans">{t('bans', { n: f.number(finding.doubtBans, 1) })}</span>}
-            </p>
-            {innocent && (
-              <p className="quiet">
-                {t('innocent')}: {innocent}
+      {verdict.findings
+        .toSorted((a, b) => b.doubtBans - a.doubtBans)
+        .map((finding) => {
+          const { says, innocent, settle } = words(finding);
+          return (
+            <li key={finding.signal}>
+              <p>
+                {says} {finding.doubtBans > 0 && <span className="bans">{t('bans', { n: f.number(finding.doubtBans, 1) })}</span>}
               </p>
-            )}
-            {settle && (
-              <p className="quiet">
-                {t('settle')}: {settle}
-              </p>
-            )}
-          </li>
-        );
-      })}
+              {innocent && (
+                <p className="quiet">
+                  {t('innocent')}: {innocent}
+                </p>
+              )}
+              {settle && (
+                <p className="quiet">
+                  {t('settle')}: {settle}
+                </p>
+              )}
+            </li>
+          );
+        })}
     </ol>
   );
 }

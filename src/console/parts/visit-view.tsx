@@ -62,13 +62,23 @@ function VisitFacts({ visit: { sheet, sop } }: { visit: VisitPage }) {
   const short = useTell(SHORT_REASON);
   const { startedAt, endedAt } = sheet;
   const facts: [string, ReactNode][] = [
-    [v('person'), <Go key="p" to={paths.visits({ person: sheet.person })}>{sheet.personName}</Go>],
+    [
+      v('person'),
+      <Go key="p" to={paths.visits({ person: sheet.person })}>
+        {sheet.personName}
+      </Go>,
+    ],
     [v('start'), `${f.day(sheet.day)} ${f.time(startedAt)}`],
     [v('dwell'), endedAt === null ? v('underWay') : f.minutes(endedAt - startedAt)],
     [v('outcome'), sheet.outcome ? outcome(sheet.outcome) : '—'],
-    [t('standard'), sop ? <Go key="s" to={paths.sops({ sop: `${sop.key}:${sop.version}` })}>{`${text(sop.title)} v${sop.version}`}</Go> : '—'],
+    [
+      t('standard'),
+      sop ? <Go key="s" to={paths.sops({ sop: `${sop.key}:${sop.version}` })}>{`${text(sop.title)} v${sop.version}`}</Go> : '—',
+    ],
     ...(sheet.purpose ? [[t('purpose'), purposeOf(sheet.purpose)] as [string, ReactNode]] : []),
-    ...(sheet.unplanned ? [[t('unplannedWhy'), [unplanned(sheet.unplanned), sheet.unplannedReason].filter(Boolean).join(' · ')] as [string, ReactNode]] : []),
+    ...(sheet.unplanned
+      ? [[t('unplannedWhy'), [unplanned(sheet.unplanned), sheet.unplannedReason].filter(Boolean).join(' · ')] as [string, ReactNode]]
+      : []),
     ...(sheet.short ? [[t('short'), short(sheet.short)] as [string, ReactNode]] : []),
     ...(sheet.note ? [[t('note'), sheet.note] as [string, ReactNode]] : []),
   ];

@@ -1,7 +1,10 @@
 import type { Words } from '../../words/language.ts';
 
 export const BOARD = {
-  lead: { zh: '每个数字都有分子、分母和定义；点开可以看到它由哪些记录组成。', en: 'Every number has its numerator, denominator and definition; open it to see the rows it is made of.' },
+  lead: {
+    zh: '每个数字都有分子、分母和定义；点开可以看到它由哪些记录组成。',
+    en: 'Every number has its numerator, denominator and definition; open it to see the rows it is made of.',
+  },
   span: { zh: '时间段', en: 'Span' },
   span_today: { zh: '今天', en: 'Today' },
   span_week: { zh: '本周', en: 'This week' },
@@ -35,7 +38,10 @@ export const BOARD = {
     en: ({ from }) => `Numbers from ${from} on may still change: what was recorded offline has three days to arrive.`,
   },
   provisionalMark: { zh: '未定', en: 'provisional' },
-  empty: { zh: '这段时间、这个范围里还没有可算的数。换一个时间段看看。', en: 'Nothing to count in this span and scope yet. Try another span.' },
+  empty: {
+    zh: '这段时间、这个范围里还没有可算的数。换一个时间段看看。',
+    en: 'Nothing to count in this span and scope yet. Try another span.',
+  },
   what: { zh: '记录', en: 'Row' },
   when: { zh: '日期', en: 'Day' },
   inN: { zh: '计入分子', en: 'In numerator' },

@@ -1,7 +1,10 @@
 import type { Words } from '../../words/language.ts';
 
 export const CUSTOMERS = {
-  lead: { zh: '客户属于公司：人会变动，这里的记录不会。', en: 'Customers belong to the company: people come and go, what stands here stays.' },
+  lead: {
+    zh: '客户属于公司：人会变动，这里的记录不会。',
+    en: 'Customers belong to the company: people come and go, what stands here stays.',
+  },
   name: { zh: '客户', en: 'Customer' },
   code: { zh: '编码', en: 'Code' },
   line: { zh: '业务线', en: 'Line' },
@@ -46,7 +49,10 @@ export const CUSTOMERS = {
   alsoApplies: { zh: '也适用，优先级较低', en: 'Applies too, with lower priority' },
   noStandard: { zh: '没有适用的规范：拜访时只有签到和签退。', en: 'No standard applies: a visit is check-in and check-out alone.' },
   everyCustomer: { zh: '这条业务线的所有客户', en: 'Every customer of the line' },
-  test: { zh: ({ trait, wanted, had }) => `${trait}要是 ${wanted}；这个客户是 ${had}`, en: ({ trait, wanted, had }) => `${trait} must be ${wanted}; this customer has ${had}` },
+  test: {
+    zh: ({ trait, wanted, had }) => `${trait}要是 ${wanted}；这个客户是 ${had}`,
+    en: ({ trait, wanted, had }) => `${trait} must be ${wanted}; this customer has ${had}`,
+  },
   nothing: { zh: '（空）', en: '(nothing)' },
   or: { zh: ' 或 ', en: ' or ' },
   edit: { zh: '编辑客户', en: 'Edit customer' },
@@ -58,5 +64,8 @@ export const CUSTOMERS = {
   ownerFrom: { zh: '从哪天起', en: 'From which day' },
   allVisits: { zh: '全部拜访', en: 'All visits' },
   place: { zh: '位置', en: 'Place' },
-  wgsHint: { zh: '这里填 WGS-84；高德、腾讯、百度的坐标请用导入并注明坐标系。', en: 'WGS-84 here; coordinates from other maps come by import with their datum named.' },
+  wgsHint: {
+    zh: '这里填 WGS-84；高德、腾讯、百度的坐标请用导入并注明坐标系。',
+    en: 'WGS-84 here; coordinates from other maps come by import with their datum named.',
+  },
 } as const satisfies Words<string>;

@@ -44,7 +44,10 @@ export const KEYS = {
   accept: { zh: '审核：通过', en: 'Review: accept' },
   ask: { zh: '审核：追问', en: 'Review: ask' },
   reject: { zh: '审核：不认可（需理由）', en: 'Review: do not accept (needs a reason)' },
-  goto: { zh: '前往：t 总览 · v 拜访 · r 审核 · c 客户 · p 计划 · k 指标', en: 'Go to: t today · v visits · r review · c customers · p plans · k KPIs' },
+  goto: {
+    zh: '前往：t 总览 · v 拜访 · r 审核 · c 客户 · p 计划 · k 指标',
+    en: 'Go to: t today · v visits · r review · c customers · p plans · k KPIs',
+  },
   close: { zh: '关闭抽屉或窗口', en: 'Close the drawer or window' },
 } as const satisfies Words<string>;
 

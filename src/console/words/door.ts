@@ -15,13 +15,19 @@ export const DOOR = {
   newPassword: { zh: '新密码（至少 8 位）', en: 'New password (8 or more characters)' },
   setAndSignIn: { zh: '设置密码并登录', en: 'Set password and sign in' },
   adminTitle: { zh: '建立你的公司', en: 'Set up your company' },
-  adminLead: { zh: '这里还没有人。用启动时打印的代码，成为第一位管理员。', en: 'Nobody is here yet. With the code printed at start you become the first admin.' },
+  adminLead: {
+    zh: '这里还没有人。用启动时打印的代码，成为第一位管理员。',
+    en: 'Nobody is here yet. With the code printed at start you become the first admin.',
+  },
   adminCode: { zh: '启动时打印的代码', en: 'Code printed at start' },
   organisation: { zh: '公司名称', en: 'Company name' },
   name: { zh: '你的姓名', en: 'Your name' },
   create: { zh: '建立公司', en: 'Set up company' },
   demoTitle: { zh: '演示公司：点一个身份直接进入', en: 'Demo company: pick who you are' },
-  filling: { zh: ({ done, of }) => `演示数据正在生成：${done} / ${of} 人。可以先登录，其余会陆续出现。`, en: ({ done, of }) => `Demo history is being lived: ${done} of ${of} people. You can sign in now; the rest arrives while you look.` },
+  filling: {
+    zh: ({ done, of }) => `演示数据正在生成：${done} / ${of} 人。可以先登录，其余会陆续出现。`,
+    en: ({ done, of }) => `Demo history is being lived: ${done} of ${of} people. You can sign in now; the rest arrives while you look.`,
+  },
   insecure: {
     zh: '这个地址不安全，浏览器不允许这里用相机和定位。请用 https 或 localhost 打开。',
     en: 'This address is not secure, so the browser allows neither camera nor position here. Open it by https or on localhost.',

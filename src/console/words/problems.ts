@@ -9,7 +9,10 @@ export const PROBLEMS: Words<TroubleCode> = {
   },
   malformed: {
     zh: ({ at }) => (at ? `有一项填得不对（${at}）。其他内容没有丢，改好再保存。` : '有内容填得不对，请检查后再试。'),
-    en: ({ at }) => (at ? `One field is not right (${at}). Nothing else is lost; correct it and save again.` : 'Something is not filled in right. Check it and try again.'),
+    en: ({ at }) =>
+      at
+        ? `One field is not right (${at}). Nothing else is lost; correct it and save again.`
+        : 'Something is not filled in right. Check it and try again.',
   },
   'too-large': { zh: '文件太大了。请拆成几份再传。', en: 'The file is too large. Split it into parts.' },
   'not-found': { zh: '没有找到，或者不在你的范围里。', en: 'Not found, or not within what you may see.' },
@@ -17,16 +20,31 @@ export const PROBLEMS: Words<TroubleCode> = {
   'not-allowed': { zh: '你的角色不能做这件事，请找管理员。', en: 'Your role may not do this. Ask an admin.' },
   'wrong-password': { zh: '工号或密码不对。', en: 'Employee number or password is not right.' },
   'too-many-tries': { zh: '试的次数太多，请过几分钟再试。', en: 'Too many tries. Wait a few minutes.' },
-  'code-not-valid': { zh: '这个一次性代码不对，或者已经用过了。请找管理员要一个新的。', en: 'This one-time code is wrong or already used. Ask an admin for a new one.' },
+  'code-not-valid': {
+    zh: '这个一次性代码不对，或者已经用过了。请找管理员要一个新的。',
+    en: 'This one-time code is wrong or already used. Ask an admin for a new one.',
+  },
   'weak-password': { zh: '密码太容易猜到，请换一个长一些的。', en: 'This password is easy to guess. Choose a longer one.' },
   'device-revoked': { zh: '这台设备已停用。', en: 'This device has been switched off.' },
   'device-awaits-approval': { zh: '这台设备还在等待批准。', en: 'This device still waits for approval.' },
-  stale: { zh: '你读取之后有人改过。内容没有丢：重新读取，再把你的改动加上去。', en: 'Someone changed it after you read it. Nothing is lost: reload, then make your change again.' },
-  'unreadable-sheet': { zh: '读不懂这个文件。请用 .xlsx 或 UTF-8 的 .csv，第一行是列名。', en: 'This file cannot be read. Use .xlsx or UTF-8 .csv with headings in the first row.' },
+  stale: {
+    zh: '你读取之后有人改过。内容没有丢：重新读取，再把你的改动加上去。',
+    en: 'Someone changed it after you read it. Nothing is lost: reload, then make your change again.',
+  },
+  'unreadable-sheet': {
+    zh: '读不懂这个文件。请用 .xlsx 或 UTF-8 的 .csv，第一行是列名。',
+    en: 'This file cannot be read. Use .xlsx or UTF-8 .csv with headings in the first row.',
+  },
   'too-many-rows': { zh: '行数太多了，请拆成几份再导入。', en: 'Too many rows. Split the sheet and import the parts.' },
   'not-undoable': { zh: '不能撤销：后来已经有别的改动建立在它上面。', en: 'Cannot be undone: other changes were built on it since.' },
   'unsupported-photo': { zh: '不支持这种图片格式。', en: 'This kind of picture is not supported.' },
   busy: { zh: '服务器正忙，请稍等片刻再试。', en: 'The server is busy. Try again in a moment.' },
-  'database-away': { zh: '数据库暂时连不上。已保存的都还在，请稍后再试。', en: 'The database is away for now. What was saved is safe; try again soon.' },
-  'our-fault': { zh: '我们这边出了错。已保存的都还在；再试一次，不行请告诉管理员。', en: 'Something went wrong on our side. What was saved is safe; try again, or tell an admin.' },
+  'database-away': {
+    zh: '数据库暂时连不上。已保存的都还在，请稍后再试。',
+    en: 'The database is away for now. What was saved is safe; try again soon.',
+  },
+  'our-fault': {
+    zh: '我们这边出了错。已保存的都还在；再试一次，不行请告诉管理员。',
+    en: 'Something went wrong on our side. What was saved is safe; try again, or tell an admin.',
+  },
 };

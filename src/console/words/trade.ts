@@ -1,7 +1,6 @@
 import type { GradeReason } from '../../domain/trust/verdict.ts';
 import type { Words } from '../../words/language.ts';
 
-
 export const FINDING_TITLES = {
   'outside-fence': { zh: '位置离客户较远', en: 'Far from the customer' },
 } as const satisfies Words<string>;
@@ -23,9 +22,6 @@ export const GRADE_REASONS: Words<GradeReason> = {
   'lacks-check-out': { zh: '没有签退', en: 'a check-out' },
 };
 
-
-
 export const KPI_NAMES = {
   'plan-completion': { zh: '计划拜访完成率', en: 'Plan completion' },
 } as const satisfies Words<string>;
-

@@ -16,8 +16,18 @@ export function gridOf({ west, south, east, north }: View): FeatureCollection {
   const step = STEPS_DEG.findLast((deg) => deg >= wanted) ?? 30;
   const [bottom, top] = [Math.max(-85, south - step), Math.min(85, north + step)];
   const features: Feature[] = [
-    ...wholes(west - step, east + step, step).map((lon) => line([[lon, bottom], [lon, top]])),
-    ...wholes(bottom, top, step).map((lat) => line([[west - step, lat], [east + step, lat]])),
+    ...wholes(west - step, east + step, step).map((lon) =>
+      line([
+        [lon, bottom],
+        [lon, top],
+      ]),
+    ),
+    ...wholes(bottom, top, step).map((lat) =>
+      line([
+        [west - step, lat],
+        [east + step, lat],
+      ]),
+    ),
   ];
   return { type: 'FeatureCollection', features };
 }

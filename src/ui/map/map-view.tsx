@@ -32,7 +32,13 @@ export function MapView({ marks, colours, provider, language, heightPx, label, w
     const show = async () => {
       const { openMap } = await import('./open-map.ts');
       if (gone) return;
-      const map = await openMap(place, { provider, colours, language, onPick: (id) => pick.current?.(id), onReady: () => setState('ready') });
+      const map = await openMap(place, {
+        provider,
+        colours,
+        language,
+        onPick: (id) => pick.current?.(id),
+        onReady: () => setState('ready'),
+      });
       if (gone) return map.close();
       open.current = map;
       map.fit(newest.current);

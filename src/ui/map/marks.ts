@@ -12,7 +12,13 @@ export interface Marks {
   /** Areas instead of places: what a line that is kept coarse tells. */
   readonly areas?: readonly { readonly ring: readonly MapPoint[]; readonly tone: MarkTone }[];
   readonly path?: readonly MapPoint[];
-  readonly stops?: readonly { readonly at: MapPoint; readonly number: string; readonly label: string; readonly tone: MarkTone; readonly id?: string }[];
+  readonly stops?: readonly {
+    readonly at: MapPoint;
+    readonly number: string;
+    readonly label: string;
+    readonly tone: MarkTone;
+    readonly id?: string;
+  }[];
   /** Many places at once, such as customers: small dots, named when there is room. */
   readonly dots?: readonly { readonly at: MapPoint; readonly label: string; readonly tone: MarkTone; readonly id: string }[];
 }
@@ -34,13 +40,17 @@ export function ringAround({ lat, lon }: MapPoint, radiusM: number): MapPoint[] 
 export function shapesOf(marks: Marks, datum: MapDatum): FeatureCollection {
   const ring = (points: readonly MapPoint[]) => [points.map((point): Position => onBase(point, datum))];
   const features: Feature[] = [
-    ...(marks.fences ?? []).map(({ centre, radiusM }) => shape('fence', { type: 'Polygon', coordinates: ring(ringAround(centre, radiusM)) })),
+    ...(marks.fences ?? []).map(({ centre, radiusM }) =>
+      shape('fence', { type: 'Polygon', coordinates: ring(ringAround(centre, radiusM)) }),
+    ),
     ...(marks.areas ?? []).map(({ ring: points, tone }) => shape('area', { type: 'Polygon', coordinates: ring(points) }, { tone })),
     ...(marks.discs ?? []).map(({ at, accuracyM, tone }) =>
       shape('disc', { type: 'Polygon', coordinates: ring(ringAround(at, Math.max(1, accuracyM))) }, { tone }),
     ),
     ...(marks.discs ?? []).map(({ at, tone, label }) => shape('seen', { type: 'Point', coordinates: onBase(at, datum) }, { tone, label })),
-    ...(marks.dots ?? []).map(({ at, label, tone, id }) => shape('dot', { type: 'Point', coordinates: onBase(at, datum) }, { label, tone, id })),
+    ...(marks.dots ?? []).map(({ at, label, tone, id }) =>
+      shape('dot', { type: 'Point', coordinates: onBase(at, datum) }, { label, tone, id }),
+    ),
     ...pathOf(marks.path ?? [], datum),
   ];
   return { type: 'FeatureCollection', features };

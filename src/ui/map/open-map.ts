@@ -100,7 +100,9 @@ function pinOf({ number, label, tone, id }: NonNullable<Marks['stops']>[number],
 
 function drawGrid(map: maplibregl.Map): void {
   const bounds = map.getBounds();
-  source(map, 'grid')?.setData(gridOf({ west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() }));
+  source(map, 'grid')?.setData(
+    gridOf({ west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() }),
+  );
 }
 
 /** Coasts only: which borders a map may show differs by country, and a provider that is allowed to draws them. */

@@ -30,14 +30,24 @@ export function styleOf(provider: MapProvider | undefined, colours: MapColours):
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land } },
-      ...layers.map((_, i): LayerSpecification => ({ id: `tiles${i}`, type: 'raster', source: `tiles${i}`, paint: { 'raster-saturation': -0.5, 'raster-opacity': 0.85 } })),
+      ...layers.map(
+        (_, i): LayerSpecification => ({
+          id: `tiles${i}`,
+          type: 'raster',
+          source: `tiles${i}`,
+          paint: { 'raster-saturation': -0.5, 'raster-opacity': 0.85 },
+        }),
+      ),
       ...(layers.length === 0 ? [grid(colours)] : []),
       ...markLayers(colours),
     ],
   };
 }
 
-function tileSource(tiles: readonly string[], { scheme, tileSizePx, maxZoom, attribution }: MapProvider): StyleSpecification['sources'][string] {
+function tileSource(
+  tiles: readonly string[],
+  { scheme, tileSizePx, maxZoom, attribution }: MapProvider,
+): StyleSpecification['sources'][string] {
   const [first = ''] = tiles;
   if (first.endsWith('.pmtiles')) return { type: 'raster', url: `pmtiles://${first}`, tileSize: tileSizePx, attribution };
   return { type: 'raster', tiles: [...tiles], scheme, tileSize: tileSizePx, maxzoom: maxZoom, attribution };
@@ -48,16 +58,38 @@ function grid({ grid }: MapColours): LayerSpecification {
 }
 
 function markLayers(colours: MapColours): LayerSpecification[] {
-  const tone: ExpressionSpecification = ['match', ['get', 'tone'], 'main', colours.main, 'warn', colours.warn, 'loss', colours.loss, colours.quiet];
+  const tone: ExpressionSpecification = [
+    'match',
+    ['get', 'tone'],
+    'main',
+    colours.main,
+    'warn',
+    colours.warn,
+    'loss',
+    colours.loss,
+    colours.quiet,
+  ];
   const only = (mark: string): ExpressionSpecification => ['==', ['get', 'mark'], mark];
   const source = 'marks';
   return [
     { id: 'fence-fill', type: 'fill', source, filter: only('fence'), paint: { 'fill-color': colours.ink, 'fill-opacity': 0.06 } },
-    { id: 'fence', type: 'line', source, filter: only('fence'), paint: { 'line-color': colours.ink, 'line-width': 1.5, 'line-dasharray': [4, 3] } },
+    {
+      id: 'fence',
+      type: 'line',
+      source,
+      filter: only('fence'),
+      paint: { 'line-color': colours.ink, 'line-width': 1.5, 'line-dasharray': [4, 3] },
+    },
     { id: 'area', type: 'fill', source, filter: only('area'), paint: { 'fill-color': tone, 'fill-opacity': 0.18 } },
     { id: 'disc-fill', type: 'fill', source, filter: only('disc'), paint: { 'fill-color': tone, 'fill-opacity': 0.16 } },
     { id: 'disc', type: 'line', source, filter: only('disc'), paint: { 'line-color': tone, 'line-width': 1.25 } },
-    { id: 'path', type: 'line', source, filter: only('path'), paint: { 'line-color': colours.quiet, 'line-width': 1.5, 'line-dasharray': [2, 2] } },
+    {
+      id: 'path',
+      type: 'line',
+      source,
+      filter: only('path'),
+      paint: { 'line-color': colours.quiet, 'line-width': 1.5, 'line-dasharray': [2, 2] },
+    },
     dotLayer('seen', 4, { tone, colours, only }),
     dotLayer('dot', 5, { tone, colours, only }),
     {

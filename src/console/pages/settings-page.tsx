@@ -1,0 +1,133 @@
+import { readCheckpoint } from '../../wire/log.ts';
+import { readPolicy } from '../../wire/org.ts';
+import type { Policy } from '../../domain/visit/policy.ts';
+import { MapBaseForm } from '../forms/map-base-form.tsx';
+import { PolicyForm } from '../forms/policy-form.tsx';
+import { useAsk } from '../parts/ask.ts';
+import type { Column } from '../parts/column.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { Waiting } from '../parts/empty.tsx';
+import { useFormats } from '../parts/formats.ts';
+import { useMe } from '../parts/me.tsx';
+import { Page, Section } from '../parts/page.tsx';
+import { useRuleWords } from '../parts/rule-words.ts';
+import { useSay, useText } from '../parts/speak.tsx';
+import { Trouble } from '../parts/trouble.tsx';
+import { files } from '../paths.ts';
+import { DESK, TABLE } from '../words/desk.ts';
+import { SETTINGS } from '../words/settings.ts';
+
+/** What holds for the whole company, and what anybody needs to check the system by themselves. */
+export default function SettingsPage() {
+  const t = useSay(SETTINGS);
+  const desk = useSay(DESK);
+  const words = useSay(TABLE);
+  const { data, error, refetch } = useAsk(readPolicy, {});
+  return (
+    <Page title={desk('settings')} lead={t('lead')}>
+      <Trouble error={error} onRetry={() => void refetch()} />
+      <div className="two">
+        <div>
+          {!data && !error && <Waiting label={words('loading')} />}
+          {data && (
+            <Section title={`${t('policy')} ${t('number', { n: data.number })}`}>
+              <PolicyForm key={data.number} policy={data.policy} number={data.number} />
+            </Section>
+          )}
+          {data && (
+            <Section title={t('frequency')}>
+              <Frequency policy={data.policy} />
+            </Section>
+          )}
+        </div>
+        <div>
+          <Lines />
+          <Trust />
+          <Section title={t('map')}>
+            <MapBaseForm />
+          </Section>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+type Rule = Policy['frequency'][number];
+
+function Frequency({ policy: { frequency } }: { policy: Policy }) {
+  const t = useSay(SETTINGS);
+  const words = useRuleWords();
+  const columns: Column<Rule>[] = [
+    { key: 'applies', title: t('applies'), value: ({ applies }) => words(applies) },
+    ...(['target', 'max', 'minGapDays'] as const).map(
+      (key): Column<Rule> => ({ key, title: t(key), right: true, value: (rule) => rule[key] }),
+    ),
+  ];
+  return (
+    <DataTable
+      name="frequency"
+      columns={columns}
+      rows={frequency}
+      rowKey={(rule) => JSON.stringify(rule)}
+      empty={<p className="quiet">{t('noFrequency')}</p>}
+    />
+  );
+}
+
+function Lines() {
+  const t = useSay(SETTINGS);
+  const text = useText();
+  const { lines } = useMe();
+  return (
+    <Section title={t('lines')}>
+      <ul className="lines">
+        {lines.map(({ key, title, precision, sales }) => (
+          <li key={key}>
+            <strong>{text(title)}</strong>
+            <span className="quiet">
+              {t(precision)} · {t(sales ? 'sales' : 'noSales')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Trust() {
+  const t = useSay(SETTINGS);
+  const f = useFormats();
+  const { keyFingerprint } = useMe();
+  const { data, error } = useAsk(readCheckpoint, {});
+  const checkpoint = data?.checkpoint;
+  return (
+    <Section title={t('trust')} aside={<a href={files.apiDocument()}>{t('api')}</a>}>
+      <h3>{t('fingerprint')}</h3>
+      <p>
+        <code className="digest">{keyFingerprint}</code>
+      </p>
+      <p className="quiet small">{t('fingerprintHint')}</p>
+      <h3>{t('checkpoint')}</h3>
+      <Trouble error={error} />
+      {data && !checkpoint && <p className="quiet">{t('noCheckpoint')}</p>}
+      {checkpoint && (
+        <dl className="facts">
+          <div>
+            <dt>{t('size')}</dt>
+            <dd className="figures">{f.number(checkpoint.size)}</dd>
+          </div>
+          <div>
+            <dt>{t('signedAt')}</dt>
+            <dd>{f.moment(checkpoint.at)}</dd>
+          </div>
+          <div className="wide">
+            <dt>{t('root')}</dt>
+            <dd>
+              <code className="digest">{checkpoint.root}</code>
+            </dd>
+          </div>
+        </dl>
+      )}
+    </Section>
+  );
+}
