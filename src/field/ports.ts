@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Instant, LocalDate } from '../base/moment.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Receipt } from '../domain/evidence/receipt.ts';
-import type { PublicKey } from '../domain/evidence/seal.ts';
+import type { CheckSignature, PublicKey } from '../domain/evidence/seal.ts';
 import type { Digest, SealedFact } from '../domain/fact.ts';
 import type { CustomerId, DeviceId, FactId } from '../domain/ids.ts';
 import type { DutySpan, Person } from '../domain/person.ts';
@@ -40,7 +40,8 @@ export interface SyncState {
   readonly oldestUnsentAt: Instant | undefined;
   readonly quarantined: readonly { readonly id: FactId; readonly kind: string; readonly at: Instant; readonly why: string }[];
   readonly lastContactAt: Instant | undefined;
-  readonly lastTrouble: 'offline' | 'signed-out' | 'server' | undefined;
+  /** `unproven`: what came back did not bear the signature of the organisation whose key this phone keeps. */
+  readonly lastTrouble: 'offline' | 'signed-out' | 'server' | 'unproven' | undefined;
   readonly busy: boolean;
 }
 
@@ -71,7 +72,9 @@ export interface LogStore {
     }[],
   ) => Promise<void>;
   readonly settled: () => Promise<ReadonlyMap<FactId, { readonly outcome: 'ok' | 'quarantined'; readonly why: string | undefined }>>;
-  readonly photosToSend: () => Promise<readonly { readonly digest: Digest; readonly bytes: Uint8Array<ArrayBuffer> }[]>;
+  /** Facts that went up long ago make room; the head and what is unsent stay whatever is asked. */
+  readonly forget: (ids: readonly FactId[]) => Promise<void>;
+  readonly photosToSend: () => Promise<readonly Digest[]>;
   readonly photo: (digest: Digest) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   readonly photoSent: (digest: Digest) => Promise<void>;
   /** Directives, views, drafts, cursor, nonce, skew, last checkpoint: by key, JSON. */
@@ -88,6 +91,8 @@ export interface FieldDeps {
   readonly gps: {
     readonly look: (each: (fixes: readonly import('../domain/place.ts').Fix[]) => void, signal?: AbortSignal) => Promise<Seen>;
   };
+  /** Checks what the organisation signed. */
+  readonly check: CheckSignature;
   /** The key cannot leave the phone; it can only sign. */
   readonly key: { readonly device: DeviceId; readonly publicKey: PublicKey; readonly sign: (message: Uint8Array) => Promise<Uint8Array> };
   readonly store: LogStore;

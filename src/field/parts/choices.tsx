@@ -1,0 +1,49 @@
+import { useId } from 'react';
+
+interface ChoicesProps<V extends string> {
+  readonly legend: string;
+  readonly hideLegend?: boolean;
+  readonly options: readonly { readonly value: V; readonly title: string }[];
+  readonly chosen: readonly V[];
+  readonly several?: boolean;
+  readonly onChoose: (chosen: readonly V[]) => void;
+}
+
+/** One or several of a few, all in sight: each a finger wide, and real radios or boxes for who listens. */
+export function Choices<V extends string>({ legend, hideLegend = false, options, chosen, several = false, onChoose }: ChoicesProps<V>) {
+  const name = useId();
+  const toggled = (value: V): readonly V[] => {
+    if (!several) return [value];
+    return chosen.includes(value) ? chosen.filter((it) => it !== value) : [...chosen, value];
+  };
+  return (
+    <fieldset className="min-w-0">
+      <legend className={hideLegend ? 'sr-only' : 'label'}>{legend}</legend>
+      <div className="flex flex-wrap gap-2">
+        {options.map(({ value, title }) => {
+          const on = chosen.includes(value);
+          return (
+            <label
+              key={value}
+              className={`relative inline-flex min-h-12 max-w-full cursor-pointer items-center rounded-xl border px-4 py-2 leading-tight has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-jade ${on ? 'border-jade bg-jade-soft font-semibold text-ink' : 'border-line bg-card text-ink'}`}
+            >
+              <input
+                type={several ? 'checkbox' : 'radio'}
+                name={name}
+                checked={on}
+                onChange={() => onChoose(toggled(value))}
+                className="absolute opacity-0"
+              />
+              {on && (
+                <span aria-hidden className="mr-1.5 text-jade">
+                  ✓
+                </span>
+              )}
+              {title}
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,109 @@
+import { createContext } from 'react';
+import type { Result } from '../../base/result.ts';
+import type { LocalDate } from '../../base/moment.ts';
+import type { Digest } from '../../domain/fact.ts';
+import type { CustomerId, FactId, QuestionId, StopId, VisitId } from '../../domain/ids.ts';
+import type { Fix } from '../../domain/place.ts';
+import type { OpportunityStage } from '../../domain/result/facts.ts';
+import type { Outcome, ShortReason, Unplanned } from '../../domain/visit/facts.ts';
+import type { AnswerTrouble, CheckInRefusal, CheckOutRefusal, Seen } from '../../domain/visit/rules.ts';
+import type * as z from 'zod/mini';
+import type { readDoor } from '../../wire/org.ts';
+import type { DeviceCard } from '../../wire/devices.ts';
+import type { ProblemCode } from '../../wire/problem.ts';
+import type { Log, Shot } from '../ports.ts';
+
+export interface CheckInAsk {
+  readonly customer: CustomerId | { readonly name: string };
+  readonly stop: StopId | undefined;
+  readonly purpose: string | undefined;
+  readonly unplanned: { readonly why: Unplanned; readonly reason: string | undefined } | undefined;
+  readonly seen: Seen;
+  readonly offSite: boolean;
+}
+export interface CheckOutAsk {
+  readonly visit: VisitId;
+  readonly outcome: Outcome;
+  readonly short: z.infer<typeof ShortReason> | undefined;
+  readonly note: string | undefined;
+  readonly seen: Seen;
+}
+export interface ResultAsk {
+  readonly customer: CustomerId;
+  readonly on: LocalDate;
+}
+
+/** What is on a page while it is not a fact yet. It outlives the tab. */
+export interface Draft {
+  readonly step: number;
+  readonly question: string | undefined;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** All that a screen may do: look at the view, act, and look through the phone's own eyes. Put together in main.tsx. */
+export interface Pocket {
+  readonly log: Log;
+  readonly now: () => number;
+  readonly checkIn: (ask: CheckInAsk) => Promise<Result<VisitId, CheckInRefusal>>;
+  readonly answer: (ask: {
+    readonly visit: VisitId;
+    readonly question: QuestionId;
+    readonly given: unknown;
+  }) => Promise<Result<unknown, AnswerTrouble>>;
+  readonly takePhoto: (ask: { readonly visit: VisitId; readonly question: QuestionId; readonly shot: Shot }) => Promise<FactId>;
+  readonly checkOut: (ask: CheckOutAsk) => Promise<Result<unknown, CheckOutRefusal>>;
+  readonly amend: (ask: {
+    readonly visit: VisitId;
+    readonly question: QuestionId;
+    readonly given: unknown;
+    readonly reason: string;
+  }) => Promise<unknown>;
+  readonly explain: (ask: {
+    readonly visit: VisitId;
+    readonly as: 'reply' | 'appeal';
+    readonly text: string;
+    readonly about: FactId | undefined;
+  }) => Promise<unknown>;
+  readonly openDuty: () => Promise<unknown>;
+  readonly closeDuty: () => Promise<unknown>;
+  readonly foundElsewhere: (ask: {
+    readonly customer: CustomerId;
+    readonly fixes: readonly [Fix, ...Fix[]];
+    readonly note: string;
+  }) => Promise<unknown>;
+  readonly noteOpportunity: (
+    ask: ResultAsk & { readonly stage: z.infer<typeof OpportunityStage>; readonly amountFen: number | undefined; readonly need: string },
+  ) => Promise<unknown>;
+  readonly placeOrder: (ask: ResultAsk & { readonly netFen: number; readonly lines: number | undefined }) => Promise<unknown>;
+  readonly look: (each: (fixes: readonly Fix[]) => void, signal: AbortSignal) => Promise<Seen>;
+  readonly shoot: (video: HTMLVideoElement) => Promise<Shot>;
+  readonly fromGallery: (file: File) => Promise<Shot>;
+  readonly photo: (digest: Digest) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The first eight characters of the photo fact's seal: what is burnt into every copy that is shown. */
+  readonly codeOf: (photo: FactId) => Promise<string | undefined>;
+  readonly draft: (visit: VisitId) => Promise<Draft | undefined>;
+  readonly keepDraft: (visit: VisitId, draft: Draft) => Promise<void>;
+  /** Try again now: send what is unsent, fetch what is new. */
+  readonly sync: () => Promise<void>;
+  readonly devices: () => Promise<readonly Device[]>;
+  readonly revoke: (device: string) => Promise<void>;
+  /** Everything that has not been sent, as a file for the rep to keep. */
+  readonly exportUnsent: () => Promise<Blob>;
+  readonly signOut: () => Promise<void>;
+  readonly device: string;
+}
+export type Device = z.output<typeof DeviceCard>;
+
+export type DoorInfo = z.output<(typeof readDoor)['reply']>;
+export type DoorTrouble = ProblemCode | 'offline';
+
+/** What stands before the pocket is open. */
+export interface Door {
+  readonly read: () => Promise<DoorInfo | undefined>;
+  readonly signIn: (employeeNo: string, password: string) => Promise<Result<void, DoorTrouble>>;
+  readonly firstPassword: (employeeNo: string, code: string, password: string) => Promise<Result<void, DoorTrouble>>;
+  /** Makes or finds the key and log of who signed in; without anybody signed in, of who was here last. */
+  readonly open: () => Promise<Result<Pocket, DoorTrouble | 'nobody'>>;
+}
+
+export const PocketContext = createContext<Pocket | undefined>(undefined);
