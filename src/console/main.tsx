@@ -3,13 +3,13 @@ import { RouterProvider } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
 import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
-import { StrictMode, useEffect, useMemo, useState } from 'react';
+import { StrictMode, useCallback, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readMe } from '../wire/org.ts';
 import type { Language } from '../words/language.ts';
 import { Problem } from './call.ts';
 import { cssVariables, type Look, LookContext, themeOf } from './parts/look.tsx';
-import { LanguageContext } from './parts/speak.tsx';
+import { LanguageContext, TurnLanguageContext } from './parts/speak.tsx';
 import { deskRouter } from './routes.tsx';
 import './main.css';
 
@@ -29,8 +29,7 @@ const queries = new QueryClient({
   },
 });
 
-let turnLanguage = () => {};
-const router = deskRouter(() => turnLanguage());
+const router = deskRouter();
 const wish = (query: string) => globalThis.matchMedia(query).matches;
 
 function Desk() {
@@ -46,27 +45,29 @@ function Desk() {
     for (const [name, colour] of Object.entries(cssVariables(look))) document.documentElement.style.setProperty(name, colour);
     document.documentElement.style.colorScheme = look;
   }, [look]);
-  turnLanguage = () => setLanguage(language === 'zh' ? 'en' : 'zh');
+  const turn = useCallback(() => setLanguage((now) => (now === 'zh' ? 'en' : 'zh')), []);
   const lookNow = useMemo(() => {
     const other: Look = look === 'dark' ? 'light' : 'dark';
     return { look, turn: () => (localStorage.setItem('rounds.look', other), setLook(other)) };
   }, [look]);
   return (
     <LanguageContext.Provider value={language}>
-      <LookContext.Provider value={lookNow}>
-        <ConfigProvider
-          theme={themeOf(look, wish('(prefers-reduced-motion: reduce)'))}
-          locale={language === 'zh' ? zhCN : enGB}
-          wave={{ disabled: true }}
-          button={{ autoInsertSpace: false }}
-        >
-          <App>
-            <QueryClientProvider client={queries}>
-              <RouterProvider router={router} />
-            </QueryClientProvider>
-          </App>
-        </ConfigProvider>
-      </LookContext.Provider>
+      <TurnLanguageContext.Provider value={turn}>
+        <LookContext.Provider value={lookNow}>
+          <ConfigProvider
+            theme={themeOf(look, wish('(prefers-reduced-motion: reduce)'))}
+            locale={language === 'zh' ? zhCN : enGB}
+            wave={{ disabled: true }}
+            button={{ autoInsertSpace: false }}
+          >
+            <App>
+              <QueryClientProvider client={queries}>
+                <RouterProvider router={router} />
+              </QueryClientProvider>
+            </App>
+          </ConfigProvider>
+        </LookContext.Provider>
+      </TurnLanguageContext.Provider>
     </LanguageContext.Provider>
   );
 }

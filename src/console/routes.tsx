@@ -22,8 +22,8 @@ const PAGES: Readonly<Record<string, () => Promise<{ default: ComponentType }>>>
   '/settings': () => import('./pages/settings-page.tsx'),
 };
 
-export function deskRouter(onLanguage: () => void) {
-  const root = createRootRoute({ component: () => <DeskPage onLanguage={onLanguage} />, notFoundComponent: NotHerePage });
+export function deskRouter() {
+  const root = createRootRoute({ component: DeskPage, notFoundComponent: NotHerePage });
   const routes = Object.entries(PAGES).map(
     ([path, load]): AnyRoute => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }),
   );

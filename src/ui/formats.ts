@@ -4,6 +4,8 @@ export interface Formats {
   readonly date: (date: string | undefined) => string;
   /** With its weekday, for headings. */
   readonly day: (date: string) => string;
+  /** Monday is 1: 周一 · Mon */
+  readonly weekday: (weekday: number) => string;
   /** 09:10 */
   readonly time: (at: number | undefined) => string;
   readonly moment: (at: number | undefined) => string;
@@ -34,10 +36,13 @@ export function formatsOf(language: 'zh' | 'en', zone: string): Formats {
   const whole = inZone(locale, zone, { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
   const short = inZone(locale, 'UTC', { month: 'short', day: 'numeric' });
   const weekday = inZone(locale, 'UTC', { month: 'short', day: 'numeric', weekday: 'short' });
+  const alone = inZone(locale, 'UTC', { weekday: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
     date: (date) => (date ? short.format(Date.parse(`${date}T00:00:00Z`)) : NONE),
     day: (date) => weekday.format(Date.parse(`${date}T00:00:00Z`)),
+    // 2024 began on a Monday.
+    weekday: (weekday) => alone.format(Date.UTC(2024, 0, weekday)),
     time: (at) => (at === undefined ? NONE : clock.format(at)),
     moment: (at) => (at === undefined ? NONE : whole.format(at)),
     minute: (minute) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`,

@@ -41,13 +41,16 @@ export function PersonForm({
   const [refusal, setRefusal] = useState<Problem>();
   const { mutate, isPending, error } = useDo(savePerson);
   const save = (fields: Fields) => {
-    const { fromClock, toClock, weekdays, ...rest } = fields;
+    const { employeeNo, name, role, active, post, line } = fields;
     const read = Person.safeParse({
       id: person?.id ?? (crypto.randomUUID() as PersonId),
       leaves: person?.leaves ?? [],
-      ...rest,
-      post: rest.post ?? null,
-      line: rest.line ?? null,
+      employeeNo,
+      name,
+      role,
+      active,
+      post: post ?? null,
+      line: line ?? null,
       duty: dutyOf(person?.duty ?? me.duty, fields),
     });
     setRefusal(read.success ? undefined : new Problem('malformed', { at: read.error.issues[0]?.path.join('.') ?? '' }));

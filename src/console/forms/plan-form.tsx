@@ -59,7 +59,7 @@ function Stops({ person, day, sheet }: { person: PersonId; day: LocalDate; sheet
   const { mutate, isPending, error } = useDo(savePlan);
   const publish = () =>
     mutate(
-      { plan: { person, day, stops: drafts.map(({ name: _, ...stop }) => stop) }, version: sheet?.version ?? 0 },
+      { plan: { person, day, stops: drafts.map(stopOf) }, version: sheet?.version ?? 0 },
       { onSuccess: () => void message.success(words('saved')) },
     );
   const add = (customer: CustomerId, name: string) => setDrafts([...drafts, { id: crypto.randomUUID() as StopId, customer, name }]);
@@ -212,4 +212,14 @@ function clockOf(minute: number | undefined): string {
 function minuteOf(clock: string): number | undefined {
   const [hours, minutes] = clock.split(':').map(Number);
   return clock === '' || hours === undefined || minutes === undefined ? undefined : hours * 60 + minutes;
+}
+
+function stopOf({ id, customer, atMinute, purpose, objective }: Draft): Stop {
+  return {
+    id,
+    customer,
+    ...(atMinute !== undefined && { atMinute }),
+    ...(purpose && { purpose }),
+    ...(objective?.trim() && { objective: objective.trim() }),
+  };
 }

@@ -20,12 +20,21 @@ const BUTTONS = [
 ] as const;
 
 /** Accept goes at once; to ask or not to accept needs a sentence that the rep will read. */
-export function ReviewForm({ visit, withKeys = false, onDone }: { visit: VisitPage; withKeys?: boolean; onDone?: () => void }) {
+export function ReviewForm(props: ReviewFormProps) {
+  return <Decide key={props.visit.sheet.id} {...props} />;
+}
+
+interface ReviewFormProps {
+  readonly visit: VisitPage;
+  readonly withKeys?: boolean;
+  readonly onDone?: () => void;
+}
+
+function Decide({ visit, withKeys = false, onDone }: ReviewFormProps) {
   const t = useSay(VISIT);
-  const { mutate, isPending, error, reset } = useDo(reviewVisit);
+  const { mutate, isPending, error } = useDo(reviewVisit);
   const [choice, setChoice] = useState<Choice>();
   const id = visit.sheet.id;
-  useEffect(() => (setChoice(undefined), reset()), [id, reset]);
   const why = !visit.mayReview ? t('mayNot') : visit.sheet.endedAt === null ? t('notEnded') : undefined;
   const decide = (decision: Choice, reason?: string) =>
     mutate({ visit: id, decision, ...(reason && { reason }) }, { onSuccess: () => (setChoice(undefined), onDone?.()) });

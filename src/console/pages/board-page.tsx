@@ -101,32 +101,10 @@ type Row = Board['rows'][number];
 
 function ByWhom({ board }: { board: Board }) {
   const t = useSay(BOARD);
-  const name = useTell(KPI_NAMES);
-  const kpi = useKpiFormats();
   const go = useGo();
-  const [search] = useSearchState();
-  const { from, to, line } = search;
-  const scope = ({ kind, id }: Row) => paths.board({ from, to, line, [kind]: id });
-  const columns: Column<Row>[] = [
-    { key: 'who', title: t('who'), value: ({ name }) => name, show: (row) => <Go to={scope(row)}>{row.name}</Go> },
-    { key: 'kind', title: t('kind'), value: ({ kind }) => t(kind), filter: true, spare: true },
-    ...board.cards.map(
-      ({ key }): Column<Row> => ({
-        key,
-        title: name(key),
-        right: true,
-        value: (row) => row.cards.find((card) => card.key === key)?.value ?? null,
-        show: (row) => {
-          const card = row.cards.find((card) => card.key === key);
-          return (
-            <span className="cell-kpi">
-              {kpi.value(key, card?.value ?? null)} <small className="quiet">{card ? kpi.parts(card) : ''}</small>
-            </span>
-          );
-        },
-      }),
-    ),
-  ];
+  const scope = useRowScope();
+  const columns = useWhoColumns(board);
+  const empty = <Empty says={t('empty')} />;
   return (
     <DataTable
       name="kpis"
@@ -134,9 +112,40 @@ function ByWhom({ board }: { board: Board }) {
       rows={board.rows}
       rowKey={({ id }) => id}
       onOpen={(row) => go(scope(row))}
-      empty={<Empty says={t('empty')} />}
+      empty={empty}
       prefix="t."
     />
+  );
+}
+
+/** Going down one level: the same span and line, for this unit or person alone. */
+function useRowScope(): (row: Row) => string {
+  const [{ from, to, line }] = useSearchState();
+  return ({ kind, id }) => paths.board({ from, to, line, [kind]: id });
+}
+
+function useWhoColumns(board: Board): readonly Column<Row>[] {
+  const t = useSay(BOARD);
+  const name = useTell(KPI_NAMES);
+  const scope = useRowScope();
+  const cardOf = (row: Row, key: string) => row.cards.find((card) => card.key === key);
+  return [
+    { key: 'who', title: t('who'), value: ({ name }) => name, show: (row) => <Go to={scope(row)}>{row.name}</Go> },
+    { key: 'kind', title: t('kind'), value: ({ kind }) => t(kind), filter: true, spare: true },
+    ...board.cards.map(({ key }): Column<Row> => {
+      const value = (row: Row) => cardOf(row, key)?.value ?? null;
+      return { key, title: name(key), right: true, value, show: (row) => <CellKpi card={cardOf(row, key)} /> };
+    }),
+  ];
+}
+
+function CellKpi({ card }: { card: Row['cards'][number] | undefined }) {
+  const kpi = useKpiFormats();
+  if (!card) return '—';
+  return (
+    <span className="cell-kpi">
+      {kpi.value(card.key, card.value)} <small className="quiet">{kpi.parts(card)}</small>
+    </span>
   );
 }
 

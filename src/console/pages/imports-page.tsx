@@ -159,10 +159,29 @@ function Troubles({ report }: { report: ImportReport }) {
 
 function History({ onOpen }: { onOpen: (report: ImportReport) => void }) {
   const t = useSay(IMPORTS);
+  const { data, error, refetch } = useAsk(listImports, {});
+  const columns = useHistoryColumns();
+  return (
+    <>
+      <Trouble error={error} onRetry={() => void refetch()} />
+      <DataTable
+        name="imports"
+        columns={columns}
+        rows={error ? [] : data?.imports}
+        rowKey={({ id }) => id}
+        onOpen={onOpen}
+        empty={<Empty says={t('empty')} />}
+        prefix="h."
+      />
+    </>
+  );
+}
+
+function useHistoryColumns(): readonly Column<ImportReport>[] {
+  const t = useSay(IMPORTS);
   const kind = useSay(IMPORT_KIND);
   const f = useFormats();
-  const { data, error, refetch } = useAsk(listImports, {});
-  const columns: Column<ImportReport>[] = [
+  return [
     { key: 'at', title: t('when'), value: ({ at }) => at, show: ({ at }) => f.moment(at) },
     { key: 'file', title: t('file'), value: ({ fileName }) => fileName },
     { key: 'kind', title: t('kind'), value: (it) => kind(it.kind), filter: true },
@@ -178,18 +197,4 @@ function History({ onOpen }: { onOpen: (report: ImportReport) => void }) {
       show: (it) => (it.state === 'applied' ? <Undo report={it} /> : '—'),
     },
   ];
-  return (
-    <>
-      <Trouble error={error} onRetry={() => void refetch()} />
-      <DataTable
-        name="imports"
-        columns={columns}
-        rows={error ? [] : data?.imports}
-        rowKey={({ id }) => id}
-        onOpen={onOpen}
-        empty={<Empty says={t('empty')} />}
-        prefix="h."
-      />
-    </>
-  );
 }

@@ -25,23 +25,10 @@ export default function QuarantinePage() {
   const t = useSay(QUARANTINE);
   const desk = useSay(DESK);
   const reason = useSay(QUARANTINE_REASON);
-  const f = useFormats();
   const [search, change] = useSearchState();
   const why = QUARANTINE_REASONS.find((it) => it === search.why);
   const { data, error, refetch } = useAsk(listQuarantine, { limit: MOST, ...(why && { why }) });
-  const columns: Column<Item>[] = [
-    { key: 'received', title: t('received'), value: ({ receivedAt }) => receivedAt, show: ({ receivedAt }) => f.moment(receivedAt) },
-    { key: 'why', title: t('why'), value: (item) => reason(item.why), filter: true },
-    {
-      key: 'person',
-      title: t('person'),
-      value: ({ personName }) => personName ?? t('unknown'),
-      filter: true,
-      show: ({ person, personName }) => (person ? <Go to={paths.org({ open: person })}>{personName ?? person}</Go> : t('unknown')),
-    },
-    { key: 'device', title: t('device'), value: ({ device }) => device, show: ({ device }) => <code>{device.slice(0, 10)}</code> },
-    { key: 'detail', title: t('detail'), value: ({ detail }) => detail },
-  ];
+  const columns = useColumns();
   const open = data?.items.find(({ id }) => id === search.open);
   return (
     <Page title={desk('quarantine')} lead={t('lead')}>
@@ -73,6 +60,25 @@ export default function QuarantinePage() {
   );
 }
 
+function useColumns(): readonly Column<Item>[] {
+  const t = useSay(QUARANTINE);
+  const reason = useSay(QUARANTINE_REASON);
+  const f = useFormats();
+  return [
+    { key: 'received', title: t('received'), value: ({ receivedAt }) => receivedAt, show: ({ receivedAt }) => f.moment(receivedAt) },
+    { key: 'why', title: t('why'), value: (item) => reason(item.why), filter: true },
+    {
+      key: 'person',
+      title: t('person'),
+      value: ({ personName }) => personName ?? t('unknown'),
+      filter: true,
+      show: ({ person, personName }) => (person ? <Go to={paths.org({ open: person })}>{personName ?? person}</Go> : t('unknown')),
+    },
+    { key: 'device', title: t('device'), value: ({ device }) => device, show: ({ device }) => <code>{device.slice(0, 10)}</code> },
+    { key: 'detail', title: t('detail'), value: ({ detail }) => detail },
+  ];
+}
+
 function Opened({ item, why }: { item: Item; why: QuarantineReason }) {
   const t = useSay(QUARANTINE);
   const means = useSay(QUARANTINE_MEANS);
@@ -83,9 +89,7 @@ function Opened({ item, why }: { item: Item; why: QuarantineReason }) {
       {item.detail && <p className="quiet">{item.detail}</p>}
       <h3>{t('raw')}</h3>
       <p className="quiet small">{t('placeNote')}</p>
-      <pre className="raw" tabIndex={0}>
-        {JSON.stringify(item.raw, null, 2)}
-      </pre>
+      <pre className="raw">{JSON.stringify(item.raw, null, 2)}</pre>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { readDoor, signIn } from '../../wire/org.ts';
 import { ROLE } from '../../words/terms.ts';
 import { FirstAdminForm, FirstPasswordForm, SignInForm } from '../forms/door-form.tsx';
 import { useAsk, useDo } from '../parts/ask.ts';
-import { useSay, useTell } from '../parts/speak.tsx';
+import { useSay, useTell, useTurnLanguage } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { DESK } from '../words/desk.ts';
 import { DOOR } from '../words/door.ts';
@@ -13,9 +13,10 @@ import { DOOR } from '../words/door.ts';
 const WHILE_FILLING_MS = 2_000;
 
 /** The door: who is there yet decides which of the three forms stands in it. */
-export function SignInPage({ onLanguage }: { onLanguage: () => void }) {
+export function SignInPage() {
   const t = useSay(DOOR);
   const desk = useSay(DESK);
+  const turn = useTurnLanguage();
   const { data: door, error, refetch } = useAsk(readDoor, {}, { everyMs: WHILE_FILLING_MS });
   const [withCode, setWithCode] = useState(false);
   const [title, lead] = door?.needsFirstAdmin
@@ -30,7 +31,7 @@ export function SignInPage({ onLanguage }: { onLanguage: () => void }) {
           <span className="brand">
             {desk('product')} <small>{door?.organisation}</small>
           </span>
-          <Button type="text" size="small" onClick={onLanguage}>
+          <Button type="text" size="small" onClick={turn}>
             {desk('language')}
           </Button>
         </div>
@@ -57,10 +58,10 @@ function Filling({ filling }: Pick<Door, 'filling'>) {
   const t = useSay(DOOR);
   if (!filling) return null;
   return (
-    <div className="note" role="status">
+    <output className="note">
       {t('filling', filling)}
       <Progress percent={Math.round((100 * filling.done) / Math.max(1, filling.of))} size="small" aria-label={t('filling', filling)} />
-    </div>
+    </output>
   );
 }
 

@@ -96,7 +96,7 @@ function GridAnswer({
     <table className="grid-answer">
       <thead>
         <tr>
-          <th />
+          <td aria-hidden />
           {question.columns.map((key) => (
             <th key={key}>{column(key)}</th>
           ))}
@@ -132,7 +132,8 @@ function SignatureAnswer({ answer }: { answer: unknown }) {
   if (strokes.length === 0) return <>{t('unanswered')}</>;
   return (
     <figure className="signature">
-      <svg viewBox="0 0 1000 1000" role="img" aria-label={t('signed')}>
+      <svg viewBox="0 0 1000 1000">
+        <title>{t('signed')}</title>
         {strokes.map((stroke, i) => (
           <polyline key={i} points={stroke.map((point) => point.join(',')).join(' ')} />
         ))}

@@ -13,10 +13,10 @@ export function Empty({ says, action }: { says: ReactNode; action?: ReactNode })
 /** Keeps the room that the answer will need, so that nothing jumps when it comes. */
 export function Waiting({ rows = 6, label }: { rows?: number; label: string }) {
   return (
-    <div className="waiting" role="status" aria-label={label}>
+    <output className="waiting" aria-label={label}>
       {Array.from({ length: rows }, (_, i) => (
         <span key={i} style={{ width: `${90 - ((i * 13) % 45)}%` }} />
       ))}
-    </div>
+    </output>
   );
 }

@@ -28,17 +28,16 @@ import { useKeys } from './keys.ts';
 import { LookContext } from './look.tsx';
 import { type Me, useMe } from './me.tsx';
 import { useGo } from './search.ts';
-import { useLanguage, useSay } from './speak.tsx';
+import { useLanguage, useSay, useTurnLanguage } from './speak.tsx';
 
 interface FrameProps {
   readonly path: string;
-  readonly onLanguage: () => void;
   readonly onSignOut: () => void;
   readonly children: ReactNode;
 }
 
 /** The rail with the sections, and the page beside it. On a small screen the rail is behind one button. */
-export function Frame({ path, onLanguage, onSignOut, children }: FrameProps) {
+export function Frame({ path, onSignOut, children }: FrameProps) {
   const t = useSay(DESK);
   const me = useMe();
   const [menu, setMenu] = useState(false);
@@ -54,7 +53,7 @@ export function Frame({ path, onLanguage, onSignOut, children }: FrameProps) {
         <Button type="text" icon={<Menu size={20} />} aria-label={t('menu')} onClick={() => setMenu(true)} />
         <strong>{t('product')}</strong>
         <span className="grow" />
-        <Account me={me} onLanguage={onLanguage} onSignOut={onSignOut} onKeys={() => setHelp(true)} />
+        <Account me={me} onSignOut={onSignOut} onKeys={() => setHelp(true)} />
       </div>
       <aside className="rail">
         <Go to={paths.today()} className="brand">
@@ -63,7 +62,7 @@ export function Frame({ path, onLanguage, onSignOut, children }: FrameProps) {
         <FindCustomer />
         {rail}
         <span className="grow" />
-        <Account me={me} onLanguage={onLanguage} onSignOut={onSignOut} onKeys={() => setHelp(true)} />
+        <Account me={me} onSignOut={onSignOut} onKeys={() => setHelp(true)} />
       </aside>
       <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={280} title={t('product')}>
         <FindCustomer onFound={() => setMenu(false)} />
@@ -128,10 +127,11 @@ function FindCustomer({ onFound }: { onFound?: () => void }) {
   return <Input.Search className="find" data-search-last placeholder={t('findCustomer')} aria-label={t('findCustomer')} onSearch={find} />;
 }
 
-function Account({ me, onLanguage, onSignOut, onKeys }: { me: Me; onLanguage: () => void; onSignOut: () => void; onKeys: () => void }) {
+function Account({ me, onSignOut, onKeys }: { me: Me; onSignOut: () => void; onKeys: () => void }) {
   const t = useSay(DESK);
   const role = useSay(ROLE);
   const language = useLanguage();
+  const onLanguage = useTurnLanguage();
   const { look, turn } = useContext(LookContext);
   const items = [
     { key: 'language', label: t('language'), icon: <Languages size={15} />, onClick: onLanguage, lang: language === 'zh' ? 'en' : 'zh-CN' },

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
+import { useNewest } from '../../ui/newest.ts';
 
 export type KeyMap = Readonly<Record<string, () => void>>;
 
 /** Listens to single keys while nobody is typing. `first` hears before the others, and what it takes they do not hear. */
 export function useKeys(keys: KeyMap, { on = true, first = false } = {}): void {
-  const newest = useRef(keys);
-  newest.current = keys;
+  const newest = useNewest(keys);
   useEffect(() => {
     if (!on) return;
     const hear = (event: KeyboardEvent) => {
@@ -18,7 +18,7 @@ export function useKeys(keys: KeyMap, { on = true, first = false } = {}): void {
     };
     document.addEventListener('keydown', hear, first);
     return () => document.removeEventListener('keydown', hear, first);
-  }, [on, first]);
+  }, [on, first, newest]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -28,7 +28,7 @@ export function KpiCard({ card, provisionalFrom, onOpen, foot }: KpiCardProps) {
         <span className="kpi-name">{name(key)}</span>
         <span className="kpi-value">{kpi.value(key, value)}</span>
         <span className="kpi-parts">{value === null && d === 0 ? t('nothingToDivide') : kpi.parts(card)}</span>
-        <Sparkline trend={card.trend} label={`${name(key)} ${t('trend')}`} {...(provisionalFrom && { provisionalFrom })} />
+        <Sparkline trend={card.trend} {...(provisionalFrom && { provisionalFrom })} />
         <span className="kpi-change">{change}</span>
       </button>
       {foot}

@@ -92,7 +92,7 @@ export function PhonePreview({ sop }: { sop: SopTemplate }) {
   const text = useText();
   const t = useSay(SOPS);
   return (
-    <div className="phone" aria-label={t('preview')} role="img">
+    <section className="phone" aria-label={t('preview')}>
       <div className="phone-screen">
         <p className="phone-head">{text(sop.title)}</p>
         {sop.steps.map(({ id, title, questions }) => (
@@ -109,7 +109,7 @@ export function PhonePreview({ sop }: { sop: SopTemplate }) {
           </div>
         ))}
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -2,8 +2,8 @@ import type { BoardCard } from '../../wire/board.ts';
 
 const [WIDTH, HEIGHT, EDGE] = [120, 32, 3];
 
-/** A line of values over time; where there was nothing to divide by, the line has a gap. */
-export function Sparkline({ trend, label, provisionalFrom }: { trend: BoardCard['trend']; label: string; provisionalFrom?: string }) {
+/** A line of values over time; where there was nothing to divide by, the line has a gap. Opened, the same trend has words. */
+export function Sparkline({ trend, provisionalFrom }: { trend: BoardCard['trend']; provisionalFrom?: string }) {
   const values = trend.flatMap(({ value }) => (value === null ? [] : [value]));
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (values.length < 2) return <svg className="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden />;
@@ -16,7 +16,7 @@ export function Sparkline({ trend, label, provisionalFrom }: { trend: BoardCard[
     .join('');
   const open = provisionalFrom ? trend.findIndex(({ at }) => at >= provisionalFrom) : -1;
   return (
-    <svg className="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} preserveAspectRatio="none">
+    <svg className="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden preserveAspectRatio="none">
       {open >= 0 && <rect className="spark-open" x={x(open)} y={0} width={WIDTH - x(open)} height={HEIGHT} />}
       <path d={line} />
     </svg>

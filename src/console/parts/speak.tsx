@@ -4,6 +4,13 @@ import { type Language, say, type Says, type Words } from '../../words/language.
 
 export const LanguageContext = createContext<Language>('zh');
 
+/** Changes to the other language. */
+export const TurnLanguageContext = createContext<() => void>(() => {});
+
+export function useTurnLanguage(): () => void {
+  return useContext(TurnLanguageContext);
+}
+
 export function useLanguage(): Language {
   return useContext(LanguageContext);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useNewest } from '../../ui/newest.ts';
 import type { BoardCard } from '../../wire/board.ts';
 import { useKpiFormats } from './kpi.ts';
 import { useColours } from './look.tsx';
@@ -8,8 +9,7 @@ export function TrendChart({ card, label, provisionalFrom }: { card: BoardCard; 
   const box = useRef<HTMLDivElement>(null);
   const colours = useColours();
   const kpi = useKpiFormats();
-  const format = useRef(kpi);
-  format.current = kpi;
+  const format = useNewest(kpi);
   useEffect(() => {
     let close = () => {};
     let gone = false;
@@ -32,6 +32,10 @@ export function TrendChart({ card, label, provisionalFrom }: { card: BoardCard; 
       gone = true;
       close();
     };
-  }, [card, colours, provisionalFrom]);
-  return <div ref={box} className="chart" role="img" aria-label={label} />;
+  }, [card, colours, provisionalFrom, format]);
+  return (
+    <figure aria-label={label}>
+      <div ref={box} className="chart" />
+    </figure>
+  );
 }

@@ -10,8 +10,8 @@ import type { Column } from './column.ts';
 import { useFormats } from './formats.ts';
 import { Go } from './go.tsx';
 import { GradeMark } from './grade-mark.tsx';
-import { useMe } from './me.tsx';
-import { useSay, useTell, useText } from './speak.tsx';
+import { useTraitValue } from './why-sop.tsx';
+import { useSay, useTell } from './speak.tsx';
 
 /** The columns of a list of visits, wherever one stands. */
 export function useVisitColumns(): readonly Column<VisitRow>[] {
@@ -21,13 +21,17 @@ export function useVisitColumns(): readonly Column<VisitRow>[] {
   const decision = useSay(DECISION);
   const outcome = useTell(OUTCOME);
   const finding = useTell(FINDING_TITLES);
-  const text = useText();
-  const { lines } = useMe();
+  const value = useTraitValue();
   const f = useFormats();
   return useMemo(
     (): readonly Column<VisitRow>[] => [
       { key: 'day', title: t('day'), value: ({ day }) => day },
-      { key: 'start', title: t('start'), value: ({ startedAt }) => startedAt, show: ({ startedAt }) => f.time(startedAt).slice(0, 5) },
+      {
+        key: 'start',
+        title: t('start'),
+        value: ({ day, startedAt }) => `${day} ${f.time(startedAt)}`,
+        show: ({ startedAt }) => f.time(startedAt).slice(0, 5),
+      },
       { key: 'person', title: t('person'), value: ({ personName }) => personName, filter: true },
       {
         key: 'customer',
@@ -35,7 +39,7 @@ export function useVisitColumns(): readonly Column<VisitRow>[] {
         value: ({ customerName }) => customerName,
         show: ({ customer, customerName }) => (customer ? <Go to={paths.customer(customer)}>{customerName}</Go> : customerName),
       },
-      { key: 'line', title: t('line'), value: ({ line }) => lineName(line), filter: true, spare: true },
+      { key: 'line', title: t('line'), value: ({ line }) => (line ? value('line', line) : null), filter: true, spare: true },
       { key: 'outcome', title: t('outcome'), value: (row) => (row.outcome ? outcome(row.outcome) : t('underWay')), filter: true },
       {
         key: 'dwell',
@@ -69,13 +73,8 @@ export function useVisitColumns(): readonly Column<VisitRow>[] {
       { key: 'planned', title: t('planned'), value: ({ planned }) => yesNo(planned ? 'yes' : 'no'), filter: true, spare: true },
       { key: 'photos', title: t('photos'), right: true, value: ({ photos }) => photos, spare: true },
     ],
-    // biome-ignore format: one line of everything that words depend on
-    [t, yesNo, validity, decision, outcome, finding, text, lines, f],
+    [t, yesNo, validity, decision, outcome, finding, value, f],
   );
-  function lineName(key: string | null): string | null {
-    const line = lines.find((line) => line.key === key);
-    return line ? text(line.title) : key;
-  }
 }
 
 const TONES = { valid: 'kept', pending: 'needs', rejected: 'loss', attempted: 'quiet', unproven: 'quiet', open: 'quiet' } as const;

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { Tag } from 'antd';
 import type * as z from 'zod/mini';
 import { GRADE, STAGE, TRAIT } from '../../words/terms.ts';
@@ -57,10 +58,13 @@ export function useTraitValue(): (trait: string, value: string) => string {
   const stage = useTell(STAGE);
   const text = useText();
   const { lines } = useMe();
-  return (trait, value) => {
-    if (trait === 'grade') return grade(value);
-    if (trait === 'stage') return stage(value);
-    const line = trait === 'line' ? lines.find(({ key }) => key === value) : undefined;
-    return line ? text(line.title) : value;
-  };
+  return useCallback(
+    (trait: string, value: string) => {
+      if (trait === 'grade') return grade(value);
+      if (trait === 'stage') return stage(value);
+      const line = trait === 'line' ? lines.find(({ key }) => key === value) : undefined;
+      return line ? text(line.title) : value;
+    },
+    [grade, stage, text, lines],
+  );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useNewest } from '../newest.ts';
 import type { Marks } from './marks.ts';
 import type { OpenMap } from './open-map.ts';
 import type { MapProvider } from './provider.ts';
@@ -20,10 +21,8 @@ export interface MapViewProps {
 export function MapView({ marks, colours, provider, language, heightPx, label, whenNone, onPick }: MapViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const open = useRef<OpenMap>(undefined);
-  const pick = useRef(onPick);
-  pick.current = onPick;
-  const newest = useRef(marks);
-  newest.current = marks;
+  const pick = useNewest(onPick);
+  const newest = useNewest(marks);
   const [state, setState] = useState<'loading' | 'ready' | 'none'>('loading');
   useEffect(() => {
     let gone = false;
@@ -50,15 +49,15 @@ export function MapView({ marks, colours, provider, language, heightPx, label, w
       open.current?.close();
       open.current = undefined;
     };
-  }, [provider, colours, language]);
+  }, [provider, colours, language, pick, newest]);
   useEffect(() => {
     open.current?.fit(marks);
     open.current?.show(marks);
   }, [marks]);
   return (
-    <div className="map-view" style={{ height: heightPx }} role="region" aria-label={label} data-map={state}>
+    <section className="map-view" style={{ height: heightPx }} aria-label={label} data-map={state}>
       <div ref={box} className="map-box" />
       {state === 'none' && <p className="map-none">{whenNone}</p>}
-    </div>
+    </section>
   );
 }
