@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { whoIs } from './access/caller.ts';
+import { handleDevices } from './handlers/devices.ts';
 import { handleFirstAdmin } from './handlers/first-admin.ts';
 import { handleOrg } from './handlers/org.ts';
 import { handlePolicy } from './handlers/policy.ts';
 import { handlePull } from './handlers/pull.ts';
+import { handlePushFacts } from './handlers/push-facts.ts';
+import { handleQuarantine } from './handlers/quarantine.ts';
 import { handleSignIn } from './handlers/sign-in.ts';
 import { handleSops } from './handlers/sops.ts';
 import type { App } from './http/handle.ts';
@@ -40,6 +43,9 @@ export function createApp(deps: ServerDeps): App {
 
   handleSignIn(app, deps);
   handleFirstAdmin(app, deps);
+  handleDevices(app, deps);
+  handlePushFacts(app, deps);
+  handleQuarantine(app, deps);
   handleOrg(app, deps);
   handlePolicy(app, deps);
   handlePull(app, deps);

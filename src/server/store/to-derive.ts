@@ -1,10 +1,20 @@
 import type { Instant, LocalDate } from '../../base/moment.ts';
+import type { Digest } from '../../domain/fact.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Sql } from '../ports.ts';
 
 export interface DayMark {
   readonly person: PersonId;
   readonly day: LocalDate;
+}
+
+/** What a fact says about which days it changes. */
+export interface Marking {
+  readonly kind: string;
+  readonly day: LocalDate;
+  readonly at: Instant;
+  readonly visit: string | undefined;
+  readonly digests: readonly Digest[];
 }
 
 /** Asks for person-days to be derived again; who waits for work hears of it as the transaction commits. */
@@ -17,4 +27,29 @@ export async function markDays(sql: Sql, marks: readonly DayMark[], now: Instant
     [JSON.stringify(marks), now],
   );
   await sql.rows(`select pg_notify('to_derive', '')`);
+}
+
+/**
+ * Marks every person-day that facts of one person change: their own days, the day on which the visit that they speak of
+ * began, the day of that person's next visit (which is judged by the one before), and all days on which the same photo
+ * bytes were sealed, whoever did.
+ */
+export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { facts: readonly Marking[]; now: Instant }): Promise<void> {
+  if (facts.length === 0) return;
+  const visits = [...new Set(facts.flatMap(({ visit }) => (visit ? [visit] : [])))];
+  const touched = await sql.rows<DayMark>(
+    `with started as (select day, at from fact where person_id = $1 and kind = 'visit.started' and visit_id = any($2::uuid[]))
+     select $1::uuid as person, day from started
+     union select $1::uuid, n.day from started s cross join lateral
+       (select day from fact where person_id = $1 and kind = 'visit.started' and at > s.at order by at limit 1) n`,
+    [person, visits],
+  );
+  await markDays(sql, [...facts.map(({ day }) => ({ person, day })), ...touched, ...(await sharedDays(sql, facts))], now);
+}
+
+/** Other days with the same bytes are found across people, whom this transaction may not see: only their days are asked. */
+async function sharedDays(sql: Sql, facts: readonly Marking[]): Promise<DayMark[]> {
+  const digests = [...new Set(facts.flatMap(({ digests: of }) => of))];
+  if (digests.length === 0) return [];
+  return sql.rows<DayMark>(`select person, day from days_with_photos($1)`, [digests]);
 }

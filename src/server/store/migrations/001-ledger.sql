@@ -15,6 +15,7 @@ create table device (
   label text not null,
   state text not null check (state in ('active', 'awaits-approval', 'revoked')),
   enrolled_at bigint not null,
+  next_seq int not null default 0, -- everything before it is here
   last_contact_at bigint
 );
 create index on device (person_id);
@@ -62,6 +63,7 @@ create table quarantine (
   detail text not null,
   digest text not null,          -- of the raw text as it was kept: the same bytes again are nothing new
   seal text,
+  seq int,                       -- its place in the chain, where the envelope is the device's own word
   day date,
   raw jsonb not null,
   post int not null,

@@ -10,11 +10,11 @@ begin
     execute format($p$
       create policy scope on %I for all to rounds_app using (
         (post between nullif(current_setting('app.lo', true), '')::int and nullif(current_setting('app.hi', true), '')::int
-          and (coalesce(current_setting('app.ranges', true), '') = '' or post <@ current_setting('app.ranges', true)::int4multirange))
+          and post <@ coalesce(nullif(current_setting('app.ranges', true), ''), '{(,)}')::int4multirange)
         %s)
       with check (
         post between nullif(current_setting('app.lo', true), '')::int and nullif(current_setting('app.hi', true), '')::int
-          and (coalesce(current_setting('app.ranges', true), '') = '' or post <@ current_setting('app.ranges', true)::int4multirange))
+          and post <@ coalesce(nullif(current_setting('app.ranges', true), ''), '{(,)}')::int4multirange)
       $p$, t,
       case
         when t in ('fact', 'visit', 'stop_state', 'result', 'customer_sum') then 'or customer_id = nullif(current_setting(''app.customer'', true), '''')::uuid'

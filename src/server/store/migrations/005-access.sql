@@ -62,3 +62,17 @@ create index customer_number on customer (number);
 create index plan_number on plan (number);
 create index customer_search on customer (name);
 create index directive_import on directive (import_id) where import_id is not null;
+
+-- What another system says of an opportunity, a contract or an order: the pair of system and id makes a sheet repeatable.
+create table source (
+  kind text not null,
+  system text not null,
+  external_id text not null,
+  ref uuid not null,
+  said jsonb not null,           -- the last word, as the sheet had it
+  before jsonb,                  -- the word before it, for taking the import back
+  import_id uuid not null,
+  primary key (kind, system, external_id)
+);
+create index source_import on source (import_id);
+grant select, insert, update, delete on source to rounds_app;

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import type { Checkpoint } from '../../domain/evidence/checkpoint.ts';
+import { consistencyProof } from '../../domain/evidence/merkle.ts';
+import { writeNonce } from '../../domain/evidence/nonce.ts';
+import { thumbprint } from '../../domain/evidence/seal.ts';
+import { textDigest } from '../../base/digest.ts';
+import { toHex } from '../../base/bytes.ts';
+import { canonical } from '../../base/json.ts';
+import { DeviceId, type PersonId } from '../../domain/ids.ts';
+import { sees } from '../../domain/scope.ts';
+import { changeDevice, enrolDevice, listDevices, makeContact } from '../../wire/devices.ts';
+import { loadCompany, seatOf } from '../directives/company.ts';
+import { type App, type Caller, handle } from '../http/handle.ts';
+import { Problem } from '../http/problem.ts';
+import type { ServerDeps, Sql } from '../ports.ts';
+import { devicesOf, type DeviceRow, insertDevice, noteContact, readDevice, setDeviceState } from '../store/devices.ts';
+import { newestCheckpoint, overNodes } from '../store/log.ts';
+
+type Deps = Pick<ServerDeps, 'clock' | 'database' | 'key'>;
+
+/** Phones and their keys: binding one to a person, the contacts that bracket what it says, and taking it back. */
+export function handleDevices(app: App, deps: Deps): void {
+  handle(app, enrolDevice, async ({ key, label }, { person, scope }) => {
+    const device = DeviceId.parse(thumbprint(key));
+    const state = await deps.database.within(scope, (sql) => enrol(sql, deps, { id: device, person: person.id, key, label }));
+    return { device, person: person.id, organisationKey: deps.key.publicKey, state };
+  });
+
+  handle(app, makeContact, async ({ device: id, phoneAt, lastCheckpointSize }, { person, scope }) =>
+    deps.database.within(scope, async (sql) => {
+      const device = await readDevice(sql, id);
+      if (!device || device.person !== person.id) throw new Problem('not-found');
+      if (device.state === 'revoked') throw new Problem('device-revoked');
+      if (device.state === 'awaits-approval') throw new Problem('device-awaits-approval');
+      const serverAt = deps.clock.now();
+      await noteContact(sql, id, serverAt);
+      const chance = randomBytes(16).toString('base64url');
+      const nonce = await writeNonce({ v: 1, device: id, issuedAt: serverAt, skewMs: serverAt - phoneAt, chance }, deps.key.sign);
+      return { nonce, serverAt, highestSeq: device.nextSeq - 1, ...(await grownSince(sql, lastCheckpointSize)) };
+    }),
+  );
+
+  handle(app, listDevices, async ({ person }, caller) =>
+    deps.database.within(caller.scope, async (sql) => {
+      const whose = person ?? caller.person.id;
+      await mustSee(sql, caller, whose);
+      return { devices: (await devicesOf(sql, [whose])).filter(({ label }) => label !== 'desk').map(cardOf) };
+    }),
+  );
+
+  handle(app, changeDevice, async ({ device: id, state }, caller) =>
+    deps.database.within(caller.scope, async (sql) => {
+      const device = await readDevice(sql, id);
+      if (!device) throw new Problem('not-found');
+      await mustSee(sql, caller, device.person);
+      // Giving up one's own phone is everybody's right; letting one in is not one's own to decide.
+      if (state === 'active' && !(caller.person.role === 'manager' || caller.person.role === 'admin')) throw new Problem('not-allowed');
+      await setDeviceState(sql, id, state);
+      await sql.rows(`insert into to_log (kind, ref, digest, at) values ('key', $1, $2, $3)`, [
+        ...[id, toHex(textDigest(canonical({ device: id, state }))), deps.clock.now()],
+      ]);
+      return {};
+    }),
+  );
+}
+
+/** Enrolling the same key again is nothing new; a revoked one stays revoked. */
+async function enrol(
+  sql: Sql,
+  { clock }: Deps,
+  device: Pick<DeviceRow, 'id' | 'person' | 'key' | 'label'>,
+): Promise<'active' | 'awaits-approval'> {
+  const known = await readDevice(sql, device.id);
+  if (known && known.person !== device.person) throw new Problem('not-allowed');
+  if (known?.state === 'revoked') throw new Problem('device-revoked');
+  if (known) return known.state as 'active' | 'awaits-approval';
+  const { policy } = await loadCompany(sql);
+  const state = policy.enrolment === 'self' ? 'active' : 'awaits-approval';
+  await insertDevice(sql, { ...device, state, enrolledAt: clock.now() });
+  const digest = toHex(textDigest(canonical({ device: device.id, person: device.person })));
+  await sql.rows(`insert into to_log (kind, ref, digest, at) values ('key', $1, $2, $3)`, [device.id, digest, clock.now()]);
+  return state;
+}
+
+async function grownSince(sql: Sql, size: number | undefined): Promise<{ checkpoint: Checkpoint | null; consistency: string[] }> {
+  const checkpoint = await newestCheckpoint(sql);
+  if (!checkpoint || size === undefined || size > checkpoint.size) return { checkpoint: checkpoint ?? null, consistency: [] };
+  return { checkpoint, consistency: await overNodes(sql, (at) => consistencyProof(size, checkpoint.size, at)) };
+}
+
+async function mustSee(sql: Sql, { person, scope }: Caller, whose: PersonId): Promise<void> {
+  if (whose === person.id) return;
+  const company = await loadCompany(sql);
+  if (person.role === 'rep' || !sees(scope, seatOf(company, company.people.get(whose)))) throw new Problem('not-found');
+}
+
+function cardOf({ id, person, label, enrolledAt, state, nextSeq, lastContactAt }: DeviceRow) {
+  return { device: id, person, label, enrolledAt, state, highestSeq: nextSeq - 1, lastContactAt };
+}
