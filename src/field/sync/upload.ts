@@ -1,0 +1,19 @@
+import type { FieldDeps } from '../ports.ts';
+import { isNetTrouble } from './trouble.ts';
+
+/** Sends the photos, one after the other, each from where the last try stopped. One that is refused holds up no other. */
+export async function uploadPhotos({ store, net }: Pick<FieldDeps, 'store' | 'net'>): Promise<void> {
+  let trouble: unknown;
+  for (const digest of await store.photosToSend()) {
+    const bytes = await store.photo(digest);
+    if (!bytes) continue;
+    try {
+      await net.upload(digest, bytes);
+      await store.photoSent(digest);
+    } catch (error) {
+      if (!isNetTrouble(error) || error.trouble !== 'refused') throw error;
+      trouble = error;
+    }
+  }
+  if (trouble !== undefined) throw trouble;
+}
