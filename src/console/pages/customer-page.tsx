@@ -13,7 +13,7 @@ import { Go } from '../parts/go.tsx';
 import { GradeMark } from '../parts/grade-mark.tsx';
 import { useMay } from '../parts/me.tsx';
 import { OwnMap } from '../parts/own-map.tsx';
-import { Page, Section } from '../parts/page.tsx';
+import { Back, Page, Section } from '../parts/page.tsx';
 import { useSearchState } from '../parts/search.ts';
 import { useSay, useTell } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
@@ -37,7 +37,11 @@ export default function CustomerPage() {
   const { data, error, refetch } = useAsk(readCustomer, { customer: id });
   const edit = manage && data && <Button onClick={() => change({ edit: 'yes' })}>{t('edit')}</Button>;
   return (
-    <Page title={data?.row.customer.name ?? desk('customers')} lead={<Go to={paths.customers()}>← {desk('customers')}</Go>} actions={edit}>
+    <Page
+      title={data?.row.customer.name ?? desk('customers')}
+      lead={<Back to={paths.customers()} label={desk('customers')} />}
+      actions={edit}
+    >
       <Trouble error={error} onRetry={() => void refetch()} />
       {!data && !error && <Waiting label={words('loading')} rows={12} />}
       {data && (

@@ -2,6 +2,7 @@ import { Alert, Button, Popconfirm, Progress, Segmented, Tooltip, Upload } from 
 import { useState } from 'react';
 import type { ImportKind, ImportReport } from '../../wire/imports.ts';
 import { applyImport, checkImport, IMPORT_KINDS, listImports, undoImport } from '../../wire/imports.ts';
+import { CELL_TROUBLE_WORDS } from '../../words/imports.ts';
 import { useAsk, useDo } from '../parts/ask.ts';
 import { toBase64 } from '../parts/base64.ts';
 import type { Column } from '../parts/column.ts';
@@ -10,11 +11,11 @@ import { Empty } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { useSearchState } from '../parts/search.ts';
-import { useLanguage, useSay } from '../parts/speak.tsx';
+import { useLanguage, useSay, useTell } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { files } from '../paths.ts';
 import { DESK } from '../words/desk.ts';
-import { CELL_TROUBLE, IMPORT_KIND, IMPORTS } from '../words/imports.ts';
+import { IMPORT_KIND, IMPORTS } from '../words/imports.ts';
 
 /** Brings a sheet in: check, look at the troubles, write, and if need be take it back. */
 export default function ImportsPage() {
@@ -144,13 +145,13 @@ type Cell = ImportReport['troubles'][number] & { readonly id: string };
 
 function Troubles({ report }: { report: ImportReport }) {
   const t = useSay(IMPORTS);
-  const why = useSay(CELL_TROUBLE);
+  const why = useTell(CELL_TROUBLE_WORDS);
   if (report.troubles.length === 0) return <p className="quiet">{t('noTroubles')}</p>;
   const rows = report.troubles.map((trouble, i): Cell => ({ ...trouble, id: `${i}` }));
   const columns: Column<Cell>[] = [
     { key: 'row', title: t('row'), value: ({ row }) => row, right: true },
     { key: 'column', title: t('column'), value: ({ column }) => column, filter: true },
-    { key: 'why', title: t('why'), value: (cell) => why(cell.why), filter: true },
+    { key: 'why', title: t('why'), value: (cell) => why(cell.why, { column: cell.column, allowed: cell.allowed?.join(' / ') ?? '' }), filter: true },
     { key: 'had', title: t('had'), value: ({ had }) => had },
     { key: 'allowed', title: t('allowed'), value: ({ allowed }) => allowed?.join(' / ') ?? null },
   ];

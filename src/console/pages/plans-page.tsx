@@ -142,11 +142,10 @@ function DayCell({
 }) {
   const t = useSay(PLANS);
   const works = isFieldDay(person, day, weekdayOf(day));
-  const says = { name: person.name, day };
   if (!sheet || sheet.stops.length === 0) {
     return (
-      <button type="button" className="day-cell none" aria-label={t('noneLabel', says)} aria-pressed={isOpen} onClick={onOpen}>
-        {works ? t('none') : t('leave')}
+      <button type="button" className="day-cell none" aria-pressed={isOpen} onClick={onOpen}>
+        {works ? t('none') : t('leave')} <span className="sr">{`${person.name} ${day}`}</span>
       </button>
     );
   }
@@ -155,11 +154,12 @@ function DayCell({
     <button
       type="button"
       className="day-cell"
-      aria-label={t('stopsLabel', { ...says, kept, n: sheet.stops.length })}
       aria-pressed={isOpen}
       onClick={onOpen}
     >
-      <span className="figures">{t('stops', { kept, n: sheet.stops.length })}</span>
+      <span className="figures">
+        {t('stops', { kept, n: sheet.stops.length })} <span className="sr">{`${person.name} ${day}`}</span>
+      </span>
       <span className="pips" aria-hidden>
         {sheet.stops.map(({ stop, state }) => (
           <i key={stop} className={`pip pip-${state}`} />

@@ -4,8 +4,7 @@ import { readVisit } from '../../wire/visits.ts';
 import { ReviewForm } from '../forms/review-form.tsx';
 import { useAsk } from '../parts/ask.ts';
 import { Waiting } from '../parts/empty.tsx';
-import { Go } from '../parts/go.tsx';
-import { Page } from '../parts/page.tsx';
+import { Back, Page } from '../parts/page.tsx';
 import { ProofButton } from '../parts/proof-button.tsx';
 import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
@@ -21,7 +20,11 @@ export default function VisitPage() {
   const { data: visit, error, refetch } = useAsk(readVisit, { visit: id });
   const title = visit?.sheet.customerName ?? desk('visits');
   return (
-    <Page title={title} lead={<Go to={paths.visits()}>← {desk('visits')}</Go>} actions={visit && <ProofButton visit={visit.sheet.id} />}>
+    <Page
+      title={title}
+      lead={<Back to={paths.visits()} label={desk('visits')} />}
+      actions={visit && <ProofButton visit={visit.sheet.id} />}
+    >
       <Trouble error={error} onRetry={() => void refetch()} />
       {visit ? <VisitView visit={visit} review={<ReviewForm visit={visit} />} /> : !error && <Waiting label={words('loading')} rows={14} />}
     </Page>

@@ -55,6 +55,7 @@ export function themeOf(look: Look, still: boolean): ThemeConfig {
         rowHoverBg: it.paper,
         headerSplitColor: 'transparent',
       },
+      Segmented: { trackBg: it.lineSoft, itemSelectedBg: it.card, itemColor: it.inkSoft },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     },
   };

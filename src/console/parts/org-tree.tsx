@@ -38,7 +38,7 @@ function treeOf({ units, posts, people }: Org, t: (code: 'vacant' | 'number' | '
     const title = (
       <span>
         {name} <small className="quiet">{t('number', { n: number })}</small>{' '}
-        {manages && <Tag className="tag tag-kept">{t('managesMark')}</Tag>}
+        {manages && <Tag className="tag tag-kept">{t('managesMark')}</Tag>}{' '}
         {holder ? <Go to={paths.org({ open: holder.id })}>{holder.name}</Go> : <span className="quiet">{t('vacant')}</span>}
       </span>
     );

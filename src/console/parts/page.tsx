@@ -1,6 +1,8 @@
+import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { DESK } from '../words/desk.ts';
+import { Go } from './go.tsx';
 import { useSay } from './speak.tsx';
 
 /** What every page has: a title, a line under it, what can be done, and the rest. */
@@ -33,5 +35,14 @@ export function Section({ title, aside, children }: { title: ReactNode; aside?: 
       </header>
       {children}
     </section>
+  );
+}
+
+/** The way back to the list that a page belongs to. */
+export function Back({ to, label }: { to: string; label: string }) {
+  return (
+    <Go to={to} className="back">
+      <ArrowLeft size={14} aria-hidden /> {label}
+    </Go>
   );
 }

@@ -35,13 +35,15 @@ function GradeReasons({ verdict: { gradeReasons, complete, eventOnly } }: { verd
   const reason = useTell(GRADE_REASONS);
   const [lacks, raised] = [gradeReasons.filter((it) => it.startsWith('lacks')), gradeReasons.filter((it) => !it.startsWith('lacks'))];
   return (
-    <dl className="reasons">
-      {raised.length > 0 && <Reasons title={t('raised')} items={raised.map((it) => reason(it))} />}
-      {lacks.length > 0 && <Reasons title={t('lacks')} items={lacks.map((it) => reason(it))} />}
+    <>
+      <dl className="reasons">
+        {raised.length > 0 && <Reasons title={t('raised')} items={raised.map((it) => reason(it))} />}
+        {lacks.length > 0 && <Reasons title={t('lacks')} items={lacks.map((it) => reason(it))} />}
+      </dl>
       {(!complete || eventOnly) && (
-        <dd className="quiet">{[!complete && t('incomplete'), eventOnly && t('eventOnly')].filter(Boolean).join(' ')}</dd>
+        <p className="quiet">{[!complete && t('incomplete'), eventOnly && t('eventOnly')].filter(Boolean).join(' ')}</p>
       )}
-    </dl>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { Tag } from 'antd';
+import { Check, X } from 'lucide-react';
 import type * as z from 'zod/mini';
 import { GRADE, STAGE, TRAIT } from '../../words/terms.ts';
 import type { ConsideredSop } from '../../wire/customers.ts';
@@ -37,19 +38,28 @@ function Reasons({ reasons }: Pick<Considered, 'reasons'>) {
   const t = useSay(CUSTOMERS);
   const trait = useSay(TRAIT);
   const value = useTraitValue();
-  if (reasons.length === 0) return <p className="small">✓ {t('everyCustomer')}</p>;
+  if (reasons.length === 0) return <p className="small">{t('everyCustomer')}</p>;
   const list = (name: Considered['reasons'][number]['trait'], values: readonly string[]) =>
     values.map((it) => value(name, it)).join(t('or')) || t('nothing');
   return (
     <ul className="tests small">
       {reasons.map((reason, i) => (
-        <li key={i}>
-          <span aria-hidden>{reason.holds ? '✓' : '✗'}</span>{' '}
-          {t('test', { trait: trait(reason.trait), wanted: list(reason.trait, reason.wanted), had: list(reason.trait, reason.had) })}
+        <li key={i} className={reason.holds ? '' : 'fails'}>
+          {reason.holds ? <Check size={13} aria-label={t('holds')} /> : <X size={13} aria-label={t('fails')} />}{' '}
+          {t(isNegated(reason) ? 'testNot' : 'test', {
+            trait: trait(reason.trait),
+            wanted: list(reason.trait, reason.wanted),
+            had: list(reason.trait, reason.had),
+          })}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Under a "not" a test holds just where the customer has none of what it names. */
+function isNegated({ wanted, had, holds }: Considered['reasons'][number]): boolean {
+  return had.some((it) => wanted.includes(it)) !== holds;
 }
 
 /** A trait's value in words, where it is one of ours; what the company calls its own stands as it is. */

@@ -53,6 +53,12 @@ export const CUSTOMERS = {
     zh: ({ trait, wanted, had }) => `${trait}要是 ${wanted}；这个客户是 ${had}`,
     en: ({ trait, wanted, had }) => `${trait} must be ${wanted}; this customer has ${had}`,
   },
+  testNot: {
+    zh: ({ trait, wanted, had }) => `${trait}不能是 ${wanted}；这个客户是 ${had}`,
+    en: ({ trait, wanted, had }) => `${trait} must not be ${wanted}; this customer has ${had}`,
+  },
+  holds: { zh: '符合', en: 'Holds' },
+  fails: { zh: '不符合', en: 'Does not hold' },
   nothing: { zh: '（空）', en: '(nothing)' },
   or: { zh: ' 或 ', en: ' or ' },
   edit: { zh: '编辑客户', en: 'Edit customer' },

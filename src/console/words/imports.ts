@@ -1,4 +1,4 @@
-import type { CellTrouble, ImportKind } from '../../wire/imports.ts';
+import type { ImportKind } from '../../wire/imports.ts';
 import type { Words } from '../../words/language.ts';
 
 export const IMPORTS = {
@@ -60,22 +60,4 @@ export const IMPORT_KIND: Words<ImportKind> = {
   orders: { zh: '订单', en: 'Orders' },
   opportunities: { zh: '商机', en: 'Opportunities' },
   contracts: { zh: '合同', en: 'Contracts' },
-};
-
-export const CELL_TROUBLE: Words<CellTrouble> = {
-  missing: { zh: '没有填', en: 'Empty, and it is needed' },
-  'not-a-number': { zh: '不是数字', en: 'Not a number' },
-  'not-a-date': { zh: '不是日期', en: 'Not a date' },
-  'not-one-of': { zh: '不在可选的值里', en: 'Not one of the allowed values' },
-  'too-long': { zh: '太长', en: 'Too long' },
-  'duplicate-in-sheet': { zh: '表里有重复', en: 'Twice in this sheet' },
-  'unknown-person': { zh: '没有这个人', en: 'Nobody has this number' },
-  'unknown-unit': { zh: '没有这个部门', en: 'No such unit' },
-  'unknown-line': { zh: '没有这条业务线', en: 'No such line' },
-  'unknown-customer': { zh: '没有这个客户', en: 'No such customer' },
-  'half-a-place': { zh: '坐标只填了一半', en: 'Only half a coordinate' },
-  'outside-world': { zh: '坐标不在地球上', en: 'Not on this earth' },
-  'outside-china': { zh: '坐标不在国内，经纬度可能填反了', en: 'Outside China; latitude and longitude may be swapped' },
-  malformed: { zh: '格式不对', en: 'Not in the right form' },
-  'sales-not-allowed': { zh: '这条业务线不记销售数字', en: 'This line carries no sales figures' },
 };

@@ -12,17 +12,7 @@ export const PLANS = {
   next: { zh: '下一周', en: 'Next week' },
   thisWeek: { zh: '本周', en: 'This week' },
   stops: { zh: ({ kept, n }) => `${kept}/${n}`, en: ({ kept, n }) => `${kept}/${n}` },
-  stopsLabel: {
-    zh: ({ name, day, kept, n }) => `${name} ${day}：${n} 站，完成 ${kept} 站`,
-    en: ({ name, day, kept, n }) => `${name} ${day}: ${n} stops, ${kept} kept`,
-  },
   none: { zh: '无计划', en: 'No plan' },
-  noneLabel: { zh: ({ name, day }) => `${name} ${day}：还没有计划`, en: ({ name, day }) => `${name} ${day}: no plan yet` },
-  empty: { zh: '范围里还没有人。', en: 'Nobody is in this scope yet.' },
-  frozen: {
-    zh: '已冻结：再改也只影响要去哪里，不影响应访数。',
-    en: 'Frozen: a change still shows the rep where to go, and no longer changes what was due.',
-  },
   open: { zh: '还没有冻结：现在发布的就是当天应访的。', en: 'Not frozen yet: what is published now is what will be due.' },
   version: { zh: ({ n, at }) => `第 ${n} 版，${at} 发布`, en: ({ n, at }) => `Version ${n}, published ${at}` },
   draft: { zh: '还没有发布过', en: 'Nothing published yet' },

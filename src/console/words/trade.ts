@@ -24,4 +24,11 @@ export const GRADE_REASONS: Words<GradeReason> = {
 
 export const KPI_NAMES = {
   'plan-completion': { zh: '计划拜访完成率', en: 'Plan completion' },
+  coverage: { zh: '客户覆盖率', en: 'Coverage' },
+  'mean-dwell': { zh: '平均拜访时长', en: 'Mean dwell' },
+  frequency: { zh: '拜访频次达标率', en: 'Frequency compliance' },
+  conversion: { zh: '有效商机转化率', en: 'Opportunity conversion' },
+  'new-customers': { zh: '新客户签约数', en: 'New customers signed' },
+  'order-value': { zh: '客户平均订单额', en: 'Mean order value' },
+  churn: { zh: '客户流失率', en: 'Churn' },
 } as const satisfies Words<string>;
