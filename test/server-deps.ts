@@ -1,4 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign, verify } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { PublicKey } from '../src/domain/evidence/seal.ts';
 import { openPostgres } from '../src/server/adapters/postgres.ts';
 import type { Files, OrganisationKey, ServerDeps } from '../src/server/ports.ts';
@@ -33,6 +36,7 @@ function organisationKey(): OrganisationKey {
 function filesInMemory(): Files {
   const kept = new Map<string, Uint8Array>();
   return {
+    drafts: mkdtempSync(join(tmpdir(), 'rounds-drafts-')),
     put: async (digest, bytes) => void kept.set(digest, bytes),
     get: async (digest) => kept.get(digest),
     has: async (digest) => kept.has(digest),

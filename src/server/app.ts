@@ -2,13 +2,18 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { whoIs } from './access/caller.ts';
+import { handleCustomers } from './handlers/customers.ts';
 import { handleDevices } from './handlers/devices.ts';
 import { handleFirstAdmin } from './handlers/first-admin.ts';
+import { handleImports } from './handlers/imports.ts';
 import { handleOrg } from './handlers/org.ts';
+import { handlePlans } from './handlers/plans.ts';
+import { handlePhotos } from './handlers/photos.ts';
 import { handlePolicy } from './handlers/policy.ts';
 import { handlePull } from './handlers/pull.ts';
 import { handlePushFacts } from './handlers/push-facts.ts';
 import { handleQuarantine } from './handlers/quarantine.ts';
+import { handleResults } from './handlers/results.ts';
 import { handleSignIn } from './handlers/sign-in.ts';
 import { handleSops } from './handlers/sops.ts';
 import type { App } from './http/handle.ts';
@@ -45,11 +50,16 @@ export function createApp(deps: ServerDeps): App {
   handleFirstAdmin(app, deps);
   handleDevices(app, deps);
   handlePushFacts(app, deps);
+  handlePhotos(app, deps);
   handleQuarantine(app, deps);
   handleOrg(app, deps);
   handlePolicy(app, deps);
   handlePull(app, deps);
   handleSops(app, deps);
+  handleCustomers(app, deps);
+  handlePlans(app, deps);
+  handleResults(app, deps);
+  handleImports(app, deps);
 
   app.all('/api/*', () => {
     throw new Problem('not-found');

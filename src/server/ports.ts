@@ -23,6 +23,8 @@ export interface Files {
   readonly put: (digest: string, bytes: Uint8Array) => Promise<void>;
   readonly get: (digest: string) => Promise<Uint8Array | undefined>;
   readonly has: (digest: string) => Promise<boolean>;
+  /** A folder of its own for what has come only in part. */
+  readonly drafts: string;
 }
 
 /** The organisation's P-256 key. It never lies in the database. */

@@ -4,9 +4,11 @@ import type { Files } from '../ports.ts';
 
 /** Files by digest, in folders of their first two letters. What is there is whole, and has reached the disk. */
 export async function diskFiles(folder: string): Promise<Files> {
-  await mkdir(folder, { recursive: true });
+  const drafts = join(folder, 'drafts');
+  await mkdir(drafts, { recursive: true });
   const pathOf = (digest: string) => join(folder, digest.slice(0, 2), digest.slice(2));
   return {
+    drafts,
     put: (digest, bytes) => putWhole(pathOf(digest), bytes),
     get: (digest) => readFile(pathOf(digest)).catch(whereNone),
     has: (digest) =>
