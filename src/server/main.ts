@@ -35,8 +35,8 @@ async function start(settings: Settings): Promise<void> {
   if (filling) endings.push(async () => filling.stop());
   const worker = await startWorker(deps);
   endings.push(worker.stop);
+  await filling?.ready;
   console.log(await greeting(deps, settings, port));
-  await filling?.rest;
 }
 
 async function ownDatabase({ dataDir }: Settings): Promise<string> {

@@ -32,6 +32,7 @@ export const RowTrouble = z.object({
   had: z.string(),
   allowed: z.optional(z.array(z.string())),
 });
+export type RowTrouble = z.infer<typeof RowTrouble>;
 
 export const ImportReport = z.object({
   id: z.string(),

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group.ts';
 import type { LocalDate } from '../../base/moment.ts';
 import type { Ownership } from '../../domain/customer.ts';
 import type { CustomerId, PersonId } from '../../domain/ids.ts';
@@ -21,8 +22,9 @@ export async function projectOwnership(sql: Sql, { company, today, changes }: Ow
     [customers],
   );
   const numberOf = new Map(company.posts.map(({ id, number }) => [id, number as number]));
+  const byCustomer = groupBy(said, ({ id }) => id);
   const rows = customers.flatMap((customer) =>
-    fold(said.filter(({ id }) => id === customer)).map(({ value, number }) => ({
+    fold(byCustomer.get(customer) ?? []).map(({ value, number }) => ({
       customer_id: customer,
       from_day: value.from,
       post: value.post ? (numberOf.get(value.post) ?? 0) : 0,
@@ -60,15 +62,19 @@ export interface Moved {
 
 /** Puts on each customer the seat that owns it today; without a list, on all of them, as a new day does. */
 export async function turnOwners(sql: Sql, today: LocalDate, only?: readonly CustomerId[]): Promise<Moved[]> {
-  return sql.rows<Moved>(
-    `with owner as (
-       select c.id, c.post as before, coalesce((
-         select o.post from ownership o where o.customer_id = c.id and o.from_day <= $1 order by o.from_day desc limit 1), 0) as after
-       from customer c where $2::uuid[] is null or c.id = any($2::uuid[]))
-     update customer set post = owner.after from owner where owner.id = customer.id and owner.after <> owner.before
-     returning customer.id, owner.before, owner.after`,
+  const owners = await sql.rows<Moved>(
+    `select c.id, c.post as before, coalesce((
+       select o.post from ownership o where o.customer_id = c.id and o.from_day <= $1 order by o.from_day desc limit 1), 0) as after
+     from customer c where $2::uuid[] is null or c.id = any($2::uuid[])`,
     [today, only ?? null],
   );
+  const moved = owners.filter(({ before, after }) => before !== after);
+  // By the key, row for row: a join of two fresh tables is planned as if both were small.
+  await sql.rows(
+    `update customer set post = x.after from jsonb_to_recordset($1::jsonb) as x (id uuid, after int) where customer.id = x.id`,
+    [JSON.stringify(moved)],
+  );
+  return moved;
 }
 
 export function holders({ people, posts }: Company, moved: readonly Moved[]): PersonId[] {

@@ -18,8 +18,13 @@ export interface Writing {
   readonly by: PersonId;
   readonly importId?: string;
 }
-/** Any number that nothing else here locks. Held until the transaction ends: the order of numbers is that of commits. */
+/** Any number that nothing else here locks. */
 const LOCK = 7_301_555;
+
+/** Held until the transaction ends, so that the order of numbers is that of commits. Whoever looks before writing takes it first. */
+export async function lockDirectives(sql: Sql): Promise<void> {
+  await sql.rows('select pg_advisory_xact_lock($1)', [LOCK]);
+}
 
 /**
  * Writes directives, in the order in which they are given, and everything that follows from them at once: projections,
@@ -28,7 +33,7 @@ const LOCK = 7_301_555;
 export async function writeDirectives(sql: Sql, writing: Writing, changes: readonly Change[]): Promise<number[]> {
   if (changes.length === 0) return [];
   for (const { kind, value } of changes) if (value !== null) DIRECTIVES[kind].parse(value);
-  await sql.rows('select pg_advisory_xact_lock($1)', [LOCK]);
+  await lockDirectives(sql);
   const before = await loadCompany(sql);
   const numbers = await sql.rows<{ n: number }>(`select nextval('directive_number') as n from generate_series(1, $1)`, [changes.length]);
   const numbered = changes.map((change, i): Numbered => ({ ...change, number: numbers[i]?.n as number }));

@@ -5,7 +5,7 @@ import { firstAdmin } from '../../wire/org.ts';
 import { plainCode, setPassword } from '../access/accounts.ts';
 import { firstAdminCode } from '../access/first-admin.ts';
 import { guarded, letIn } from '../access/sign-in.ts';
-import { writeDirectives } from '../directives/write.ts';
+import { lockDirectives, writeDirectives } from '../directives/write.ts';
 import { type App, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import type { ServerDeps } from '../ports.ts';
@@ -35,7 +35,7 @@ const BLANK = { role: 'admin', post: null, line: null, duty: { zone: 'Asia/Shang
 async function makeCompany(deps: ServerDeps, person: Person, organisation: string): Promise<void> {
   const unit: Unit = { id: deps.ids.next() as UnitId, parent: null, name: organisation };
   await deps.database.within(EVERYTHING, async (sql) => {
-    await sql.rows('select pg_advisory_xact_lock(7301555)');
+    await lockDirectives(sql);
     // Two people with the same code: the second one is late.
     const someone = await sql.rows(`select 1 from directive where kind = 'person' limit 1`);
     if (someone.length > 0) throw new Problem('code-not-valid');

@@ -6,7 +6,7 @@ import { EVERYTHING, sees } from '../../domain/scope.ts';
 import { readOrg, savePerson, savePost, saveUnit } from '../../wire/org.ts';
 import { followPerson, giveCodes, hasAccount } from '../access/accounts.ts';
 import { type Company, loadCompany, seatOf } from '../directives/company.ts';
-import { writeDirectives } from '../directives/write.ts';
+import { lockDirectives, writeDirectives } from '../directives/write.ts';
 import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
@@ -22,7 +22,7 @@ export function handleOrg(app: App, deps: ServerDeps): void {
   });
   handle(app, savePost, ({ post }, caller) =>
     deps.database.within(EVERYTHING, async (sql) => {
-      await lockNumbers(sql);
+      await lockDirectives(sql);
       const company = await loadCompany(sql);
       if (!company.units.some(({ id }) => id === post.unit)) throw new Problem('not-found', { what: 'unit' });
       const known = company.posts.find(({ id }) => id === post.id);
@@ -49,6 +49,7 @@ export async function writing(
   decide: (company: Company, sql: Sql) => Change[] | Promise<Change[]>,
 ): Promise<number[]> {
   return deps.database.within(EVERYTHING, async (sql) => {
+    await lockDirectives(sql);
     const changes = await decide(await loadCompany(sql), sql);
     return writeDirectives(sql, { at: deps.clock.now(), by: person.id }, changes);
   });
@@ -73,11 +74,6 @@ function refusePerson({ people, posts, lines }: Company, person: Person, caller:
   if (person.line !== null && !lines.some(({ key }) => key === person.line)) throw new Problem('not-found', { what: 'line' });
   // The last door stays open: nobody can take the company's administration from themselves by mistake.
   if (person.id === caller.person.id && (!person.active || person.role !== 'admin')) throw new Problem('malformed', { at: 'person.role' });
-}
-
-/** Two admins at once would give the same number: the directives' own lock is taken a little earlier. */
-async function lockNumbers(sql: Sql): Promise<void> {
-  await sql.rows('select pg_advisory_xact_lock(7301555)');
 }
 
 /** One more than any seat ever had, also one that was taken back. */

@@ -13,7 +13,10 @@ export interface ImportRow {
   readonly by: PersonId;
   readonly at: number;
 }
-export type Kept = Pick<z.infer<typeof ImportReport>, 'fileName' | 'rows' | 'added' | 'changed' | 'same' | 'wrong' | 'troubles' | 'unknownColumns'>;
+export type Kept = Pick<
+  z.infer<typeof ImportReport>,
+  'fileName' | 'rows' | 'added' | 'changed' | 'same' | 'wrong' | 'troubles' | 'unknownColumns'
+>;
 
 export async function insertImport(sql: Sql, { id, kind, state, report, rows, by, at }: ImportRow): Promise<void> {
   await sql.rows('insert into import (id, kind, state, report, rows, by_person, at) values ($1, $2, $3, $4, $5, $6, $7)', [
@@ -23,7 +26,10 @@ export async function insertImport(sql: Sql, { id, kind, state, report, rows, by
 
 /** Nobody else touches it until the transaction ends: two clicks on "apply" write once. */
 export async function lockImport(sql: Sql, id: string): Promise<ImportRow | undefined> {
-  const [row] = await sql.rows<ImportRow>('select id, kind, state, report, rows, by_person as by, at from import where id::text = $1 for update', [id]);
+  const [row] = await sql.rows<ImportRow>(
+    'select id, kind, state, report, rows, by_person as by, at from import where id::text = $1 for update',
+    [id],
+  );
   return row;
 }
 

@@ -1,0 +1,148 @@
+import type { Instant, LocalDate } from '../../base/moment.ts';
+import { daysBetween, localDate } from '../../base/moment.ts';
+import type { CustomerId, PersonId } from '../../domain/ids.ts';
+import { type DayPlan, freezesAt } from '../../domain/plan/day-plan.ts';
+import { EVERYTHING, type Scope, sees } from '../../domain/scope.ts';
+import { excuseStop, listPlans, savePlan, type STOP_STATES } from '../../wire/plans.ts';
+import { narrowTo } from '../access/narrow.ts';
+import { type Company, loadCompany, seatOf } from '../directives/company.ts';
+import { lockDirectives, writeDirectives } from '../directives/write.ts';
+import { type App, type Caller, handle } from '../http/handle.ts';
+import { Problem } from '../http/problem.ts';
+import { sayAtDesk } from '../log/desk.ts';
+import type { ServerDeps, Sql } from '../ports.ts';
+
+const MOST_DAYS = 62;
+
+interface Stored {
+  readonly person: PersonId;
+  readonly day: LocalDate;
+  readonly number: number;
+  readonly publishedAt: Instant;
+  readonly value: DayPlan;
+}
+
+export function handlePlans(app: App, deps: ServerDeps): void {
+  handle(app, listPlans, ({ from, to, ...of }, caller) => {
+    if (daysBetween(from, to) < 0 || daysBetween(from, to) > MOST_DAYS) throw new Problem('malformed', { at: 'to' });
+    return plansFor(deps, caller, { from, to, ...of });
+  });
+  handle(app, savePlan, (asked, caller) => saved(deps, caller, asked));
+  handle(app, excuseStop, async ({ stop, person: whose, day, why }, caller) => {
+    await deps.database.within(EVERYTHING, async (sql) => {
+      const company = await loadCompany(sql);
+      const person = inSight(company, caller, whose);
+      const planned = await newestPlan(sql, whose, day);
+      if (!planned?.value.stops.some(({ id }) => id === stop)) throw new Problem('not-found');
+      await sayAtDesk(sql, deps, {
+        ...{ person: whose, by: caller.person.id, post: seatOf(company, person), day },
+        body: { kind: 'stop.excused', refs: { stop: stop as never, owner: whose }, blobs: [], parts: { details: { day, why } } },
+      });
+    });
+    return {};
+  });
+}
+
+/** Whose plan it is: one's own, or of somebody under one. */
+function inSight({ people, posts }: Company, { person: me, scope }: Caller, whose: PersonId) {
+  const person = people.get(whose);
+  if (!person || (whose !== me.id && !sees(scope, seatOf({ posts }, person) as never))) throw new Problem('not-found');
+  return person;
+}
+
+type Span = { readonly from: LocalDate; readonly to: LocalDate } & Parameters<typeof narrowTo>[2];
+
+async function plansFor(deps: ServerDeps, { scope }: Caller, { from, to, ...of }: Span) {
+  const company = await deps.database.within(scope, loadCompany);
+  const narrow: Scope = of.unit || of.person ? narrowTo(scope, company, of) : scope;
+  return deps.database.within(narrow, async (sql) => {
+    const plans = await sql.rows<Stored>(
+      `select distinct on (person_id, day) person_id as person, day, number, published_at as "publishedAt", value
+       from plan where day between $1 and $2 order by person_id, day, number desc`,
+      [from, to],
+    );
+    const customers = await namesOf(sql, plans);
+    const states = await sql.rows<{ stop: string; state: string; visit: string | null }>(
+      'select stop_id as stop, state, visit_id as visit from stop_state where day between $1 and $2',
+      [from, to],
+    );
+    const stateOf = new Map(states.map((each) => [each.stop, each]));
+    const shown = plans.filter(({ value }) => value.stops.length > 0).map((plan) => sheetOf(deps, company, { plan, customers, stateOf }));
+    return { plans: shown };
+  });
+}
+
+interface Known {
+  readonly plan: Stored;
+  readonly customers: ReadonlyMap<CustomerId, { readonly name: string; readonly grade: string }>;
+  readonly stateOf: ReadonlyMap<string, { readonly state: string; readonly visit: string | null }>;
+}
+
+function sheetOf({ clock }: ServerDeps, company: Company, { plan, customers, stateOf }: Known) {
+  const person = company.people.get(plan.person);
+  const zone = person?.duty.zone ?? 'Asia/Shanghai';
+  const over = plan.day < localDate(clock.now(), zone);
+  return {
+    plan: plan.value,
+    personName: person?.name ?? '',
+    version: plan.number,
+    publishedAt: plan.publishedAt,
+    frozen: clock.now() >= freezesAt(plan.day, zone),
+    stops: plan.value.stops.map(({ id, customer }) => ({
+      stop: id,
+      customerName: customers.get(customer)?.name ?? '',
+      grade: customers.get(customer)?.grade ?? null,
+      // Until the day is derived a stop that was not met yet lies ahead, or is missed once its day is over.
+      state: (stateOf.get(id)?.state ?? (over ? 'missed' : 'ahead')) as (typeof STOP_STATES)[number],
+      visit: stateOf.get(id)?.visit ?? null,
+    })),
+  };
+}
+
+async function namesOf(sql: Sql, plans: readonly Stored[]) {
+  const ids = [...new Set(plans.flatMap(({ value }) => value.stops.map(({ customer }) => customer)))];
+  const rows = await sql.rows<{ id: CustomerId; name: string; grade: string }>(
+    'select id, name, grade from customer where id = any($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function newestPlan(sql: Sql, person: PersonId, day: LocalDate): Promise<Stored | undefined> {
+  const [row] = await sql.rows<Stored>(
+    `select person_id as person, day, number, published_at as "publishedAt", value from plan where person_id = $1 and day = $2
+     order by number desc limit 1`,
+    [person, day],
+  );
+  return row;
+}
+
+/** A plan may be changed at any time; what counts is the version before the day began. */
+async function saved(deps: ServerDeps, caller: Caller, { plan, version }: { readonly plan: DayPlan; readonly version: number }) {
+  const named = [...new Set(plan.stops.map(({ customer }) => customer))];
+  const seen = await deps.database.within(caller.scope, (sql) => knownAmong(sql, named));
+  return deps.database.within(EVERYTHING, async (sql) => {
+    const company = await loadCompany(sql);
+    const person = inSight(company, caller, plan.person);
+    await lockDirectives(sql);
+    const newest = await newestPlan(sql, plan.person, plan.day);
+    if ((newest?.number ?? 0) !== version) throw new Problem('stale');
+    refuseTwins(plan);
+    // A plan opens its customers to the phone, so nobody writes into one whom they do not see, unless it stood there before.
+    const before = newest?.value.stops.map(({ customer }) => customer) ?? [];
+    if (named.some((customer) => !seen.has(customer) && !before.includes(customer))) throw new Problem('not-found', { what: 'customer' });
+    const [number = 0] = await writeDirectives(sql, { at: deps.clock.now(), by: caller.person.id }, [
+      { kind: 'plan', id: `${plan.person}:${plan.day}`, value: plan },
+    ]);
+    return { version: number, frozen: deps.clock.now() >= freezesAt(plan.day, person.duty.zone) };
+  });
+}
+
+function refuseTwins({ stops }: DayPlan): void {
+  if (new Set(stops.map(({ id }) => id)).size < stops.length) throw new Problem('malformed', { at: 'plan.stops' });
+}
+
+async function knownAmong(sql: Sql, ids: readonly CustomerId[]): Promise<ReadonlySet<CustomerId>> {
+  const rows = await sql.rows<{ id: CustomerId }>('select id from customer where id = any($1::uuid[])', [ids]);
+  return new Set(rows.map(({ id }) => id));
+}
