@@ -69,11 +69,10 @@ export async function turnOwners(sql: Sql, today: LocalDate, only?: readonly Cus
     [today, only ?? null],
   );
   const moved = owners.filter(({ before, after }) => before !== after);
-  // By the key, row for row: a join of two fresh tables is planned as if both were small.
-  await sql.rows(
-    `update customer set post = x.after from jsonb_to_recordset($1::jsonb) as x (id uuid, after int) where customer.id = x.id`,
-    [JSON.stringify(moved)],
-  );
+  // A list of ids for each seat: a join with a table that was filled a moment ago is planned as if it were empty.
+  for (const [after, theirs] of groupBy(moved, (each) => each.after)) {
+    await sql.rows('update customer set post = $1 where id = any($2::uuid[])', [after, theirs.map(({ id }) => id)]);
+  }
   return moved;
 }
 
