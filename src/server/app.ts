@@ -6,6 +6,7 @@ import { handleCustomers } from './handlers/customers.ts';
 import { handleDevices } from './handlers/devices.ts';
 import { handleFirstAdmin } from './handlers/first-admin.ts';
 import { handleImports } from './handlers/imports.ts';
+import { handleLog } from './handlers/log.ts';
 import { handleOrg } from './handlers/org.ts';
 import { handlePlans } from './handlers/plans.ts';
 import { handlePhotos } from './handlers/photos.ts';
@@ -16,8 +17,9 @@ import { handleQuarantine } from './handlers/quarantine.ts';
 import { handleResults } from './handlers/results.ts';
 import { handleSignIn } from './handlers/sign-in.ts';
 import { handleSops } from './handlers/sops.ts';
-import type { App } from './http/handle.ts';
+import { type App, endpointsOf } from './http/handle.ts';
 import { securePagesOnly } from './http/insecure-page.ts';
+import { openapi } from './http/openapi.ts';
 import { sameOriginWrites } from './http/origin.ts';
 import { Problem } from './http/problem.ts';
 import { securityHeaders } from './http/security.ts';
@@ -51,6 +53,7 @@ export function createApp(deps: ServerDeps): App {
   handleDevices(app, deps);
   handlePushFacts(app, deps);
   handlePhotos(app, deps);
+  handleLog(app, deps);
   handleQuarantine(app, deps);
   handleOrg(app, deps);
   handlePolicy(app, deps);
@@ -61,6 +64,7 @@ export function createApp(deps: ServerDeps): App {
   handleResults(app, deps);
   handleImports(app, deps);
 
+  app.get('/api/openapi.json', (c) => c.json(openapi(endpointsOf(app))));
   app.all('/api/*', () => {
     throw new Problem('not-found');
   });
