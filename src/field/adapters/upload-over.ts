@@ -1,5 +1,4 @@
 import { fromHex, join, toBase64url, utf8 } from '../../base/bytes.ts';
-import type { Digest } from '../../domain/fact.ts';
 import type { FieldDeps } from '../ports.ts';
 import { reach, type Send, troubleOf } from './call-over.ts';
 
@@ -26,7 +25,7 @@ export function uploadOver({ send, origin, key, store }: Way): FieldDeps['net'][
     const placed = `upload:${digest}`;
     const known = await store.read<string>(placed);
     const resumed = known === undefined ? undefined : await offsetAt(ask, known);
-    const url = resumed === undefined ? await create(ask, origin, { digest, size: bytes.length }) : (known as string);
+    const url = resumed === undefined ? await create(ask, origin, bytes.length) : (known as string);
     if (url !== known) await store.write({ [placed]: url });
     for (let at = resumed ?? 0; at < bytes.length; ) at = await sendPiece(ask, url, { at, bytes });
     await store.write({ [placed]: undefined });
@@ -44,9 +43,8 @@ async function offsetAt(ask: Ask, url: string): Promise<number | undefined> {
   return undefined;
 }
 
-async function create(ask: Ask, origin: string, { digest, size }: { readonly digest: Digest; readonly size: number }): Promise<string> {
-  const metadata = `digest ${btoa(digest)},filetype ${btoa('image/jpeg')}`;
-  const response = await ask('POST', `${origin}/api/photos`, { headers: { 'upload-length': `${size}`, 'upload-metadata': metadata } });
+async function create(ask: Ask, origin: string, size: number): Promise<string> {
+  const response = await ask('POST', `${origin}/api/photos`, { headers: { 'upload-length': `${size}` } });
   const location = response.headers.get('location');
   if (!response.ok || !location) throw troubleOf(response.status, await response.json().catch(() => undefined));
   return new URL(location, `${origin}/api/photos/`).href;

@@ -12,7 +12,9 @@ export async function uploadPhotos({ store, net }: Pick<FieldDeps, 'store' | 'ne
       await store.photoSent(digest);
     } catch (error) {
       if (!isNetTrouble(error) || error.trouble !== 'refused') throw error;
-      trouble = error;
+      // The desk has it and shows it as what it is; sending it again would change nothing.
+      if (error.code === 'unsupported-photo') await store.photoSent(digest);
+      else trouble = error;
     }
   }
   if (trouble !== undefined) throw trouble;
