@@ -151,7 +151,12 @@ function Troubles({ report }: { report: ImportReport }) {
   const columns: Column<Cell>[] = [
     { key: 'row', title: t('row'), value: ({ row }) => row, right: true },
     { key: 'column', title: t('column'), value: ({ column }) => column, filter: true },
-    { key: 'why', title: t('why'), value: (cell) => why(cell.why, { column: cell.column, allowed: cell.allowed?.join(' / ') ?? '' }), filter: true },
+    {
+      key: 'why',
+      title: t('why'),
+      value: (cell) => why(cell.why, { column: cell.column, allowed: cell.allowed?.join(' / ') ?? '' }),
+      filter: true,
+    },
     { key: 'had', title: t('had'), value: ({ had }) => had },
     { key: 'allowed', title: t('allowed'), value: ({ allowed }) => allowed?.join(' / ') ?? null },
   ];

@@ -151,12 +151,7 @@ function DayCell({
   }
   const kept = sheet.stops.filter(({ state }) => state === 'kept' || state === 'kept-later').length;
   return (
-    <button
-      type="button"
-      className="day-cell"
-      aria-pressed={isOpen}
-      onClick={onOpen}
-    >
+    <button type="button" className="day-cell" aria-pressed={isOpen} onClick={onOpen}>
       <span className="figures">
         {t('stops', { kept, n: sheet.stops.length })} <span className="sr">{`${person.name} ${day}`}</span>
       </span>

@@ -13,6 +13,11 @@ export const PLANS = {
   thisWeek: { zh: '本周', en: 'This week' },
   stops: { zh: ({ kept, n }) => `${kept}/${n}`, en: ({ kept, n }) => `${kept}/${n}` },
   none: { zh: '无计划', en: 'No plan' },
+  empty: { zh: '范围里还没有人。', en: 'Nobody is in this scope yet.' },
+  frozen: {
+    zh: '已冻结：再改也只影响要去哪里，不影响应访数。',
+    en: 'Frozen: a change still shows the rep where to go, and no longer changes what was due.',
+  },
   open: { zh: '还没有冻结：现在发布的就是当天应访的。', en: 'Not frozen yet: what is published now is what will be due.' },
   version: { zh: ({ n, at }) => `第 ${n} 版，${at} 发布`, en: ({ n, at }) => `Version ${n}, published ${at}` },
   draft: { zh: '还没有发布过', en: 'Nothing published yet' },
@@ -25,10 +30,8 @@ export const PLANS = {
   objective: { zh: '目标', en: 'Objective' },
   excuse: { zh: '免责', en: 'Excuse' },
   excuseWhy: { zh: '为什么这一站不算应访？', en: 'Why should this stop not count as due?' },
-  excused: { zh: '已免责', en: 'Excused' },
   mapLabel: { zh: '当天路线', en: 'Route of the day' },
   noStops: { zh: '这一天还没有站点。搜一个客户加进来。', en: 'No stops on this day yet. Find a customer and add it.' },
-  noPin: { zh: '没有坐标', en: 'no pin' },
   mayNot: { zh: '只有主管或本人可以改计划', en: 'Only a manager or the person may change a plan' },
   leave: { zh: '休', en: 'off' },
 } as const satisfies Words<string>;
