@@ -22,6 +22,8 @@ export interface Scene {
   readonly visit: Visit;
   readonly customer: Customer | undefined;
   readonly sop: SopTemplate | undefined;
+  /** The visit's day: what answers about dates are read with. */
+  readonly today: LocalDate;
   /** The same person's visit before this one, by start. */
   readonly before: Visit | undefined;
   readonly beforeCustomer: Customer | undefined;

@@ -1,0 +1,30 @@
+import { alteredFacts } from './signals/altered-facts.ts';
+import { brokenChain } from './signals/broken-chain.ts';
+import { clockMoved } from './signals/clock-moved.ts';
+import { galleryPhoto } from './signals/gallery-photo.ts';
+import { impossibleHop } from './signals/impossible-hop.ts';
+import { lateEntry } from './signals/late-entry.ts';
+import { offDutyPlace } from './signals/off-duty-place.ts';
+import { outsideFence } from './signals/outside-fence.ts';
+import { overlappingVisits } from './signals/overlapping-visits.ts';
+import { poorAccuracy } from './signals/poor-accuracy.ts';
+import { samePhotoBytes } from './signals/same-photo-bytes.ts';
+import { tooShort } from './signals/too-short.ts';
+import type { Signal } from './signal.ts';
+
+// In the order in which a reader should meet them. To add one: a file in signals/, a line here, its words, its day.
+export const SIGNALS = [
+  samePhotoBytes,
+  brokenChain,
+  alteredFacts,
+  impossibleHop,
+  overlappingVisits,
+  outsideFence,
+  tooShort,
+  clockMoved,
+  lateEntry,
+  poorAccuracy,
+  galleryPhoto,
+  offDutyPlace,
+] as const satisfies readonly Signal[];
+export type SignalName = (typeof SIGNALS)[number]['name'];
