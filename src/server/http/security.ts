@@ -30,6 +30,8 @@ export function securityHeaders(mapOrigins: readonly string[] = []): MiddlewareH
     c.header('referrer-policy', 'same-origin');
     c.header('cross-origin-opener-policy', 'same-origin');
     c.header('permissions-policy', 'camera=(self), geolocation=(self), accelerometer=(self), gyroscope=(self), microphone=(), payment=()');
-    if (new URL(c.req.url).protocol === 'https:') c.header('strict-transport-security', 'max-age=31536000');
+    const { protocol, hostname } = new URL(c.req.url);
+    // Not on localhost: it would bind every other server of this machine.
+    if (protocol === 'https:' && hostname !== 'localhost') c.header('strict-transport-security', 'max-age=31536000');
   };
 }
