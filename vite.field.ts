@@ -23,7 +23,12 @@ export default defineConfig({
       filename: 'worker.ts',
       // The app registers the worker itself, when it has something to say about it.
       injectRegister: false,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest}'], maximumFileSizeToCacheInBytes: 4_000_000 },
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,json,webmanifest}'],
+        // Chinese letters are on every phone that we know of; where they are not they come over the network, as many as are read.
+        globIgnores: ['**/letters-*'],
+        maximumFileSizeToCacheInBytes: 4_000_000,
+      },
       manifest: {
         name: '巡访 Rounds',
         short_name: '巡访',
@@ -31,9 +36,15 @@ export default defineConfig({
         start_url: '/field/',
         scope: '/field/',
         display: 'standalone',
-        background_color: '#ffffff',
-        theme_color: '#0f766e',
-        icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+        orientation: 'portrait',
+        background_color: '#FBFCFA',
+        theme_color: '#FBFCFA',
+        icons: [
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+          { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
       },
     }),
   ],

@@ -30,6 +30,12 @@ export function Camera({ title, visit, onShot, onClose }: CameraProps) {
   const pocket = usePocket();
   const { video, state, retry } = useFinder();
   const [taken, setTaken] = useState<Taken>();
+  useEffect(() => {
+    // While it is framed, the phone looks where it is; the photo does not wait for it.
+    const end = new AbortController();
+    void pocket.look(() => {}, end.signal);
+    return () => end.abort();
+  }, [pocket]);
   const [trouble, setTrouble] = useState(false);
   const [busy, setBusy] = useState(false);
   const shoot = async () => {

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { useState } from 'react';
 import type { Customer } from '../../domain/customer.ts';
 import { bestFix, distanceM, type Fix, mayBeInside } from '../../domain/place.ts';
@@ -61,11 +62,7 @@ export function CheckInPlace({ customer, looking, offSite, onOffSite }: CheckInP
             aria-pressed={offSite}
             onClick={() => onOffSite(!offSite)}
           >
-            {offSite && (
-              <span aria-hidden className="text-jade">
-                ✓
-              </span>
-            )}
+            {offSite && <Check size={18} className="shrink-0" aria-hidden />}
             {t(CHECK_IN, 'offSite')}
           </button>
         )}

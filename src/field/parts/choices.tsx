@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { useId } from 'react';
 
 interface ChoicesProps<V extends string> {
@@ -34,11 +35,7 @@ export function Choices<V extends string>({ legend, hideLegend = false, options,
                 onChange={() => onChoose(toggled(value))}
                 className="absolute opacity-0"
               />
-              {on && (
-                <span aria-hidden className="mr-1.5 text-jade">
-                  ✓
-                </span>
-              )}
+              {on && <Check size={18} className="-ml-1 mr-1 shrink-0 text-jade" aria-hidden />}
               {title}
             </label>
           );

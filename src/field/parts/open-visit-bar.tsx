@@ -15,12 +15,14 @@ export function OpenVisitBar() {
   const visit = openVisit(view.visits);
   if (!visit) return null;
   return (
-    <Link href="/visit" className="flex min-h-12 items-center gap-2 bg-main px-4 py-2 text-on-main">
-      <span className="shrink-0 text-[0.88rem] font-semibold">{t(FRAME, 'openVisit')}</span>
-      <span className="min-w-0 flex-1 truncate">{nameOf(view, visit)}</span>
-      <span className="num shrink-0">{formats.running(now - visit.startedAt)}</span>
-      <span className="sr-only">{t(FRAME, 'goOn')}</span>
-      <ChevronRight className="shrink-0" aria-hidden />
-    </Link>
+    <nav aria-label={t(FRAME, 'openVisit')}>
+      <Link href="/visit" className="flex min-h-12 items-center gap-2 bg-main px-4 py-2 text-on-main">
+        <span className="shrink-0 text-[0.88rem] font-semibold">{t(FRAME, 'openVisit')}</span>
+        <span className="min-w-0 flex-1 truncate">{nameOf(view, visit)}</span>
+        <span className="num shrink-0">{formats.running(now - visit.startedAt)}</span>
+        <span className="sr-only">{t(FRAME, 'goOn')}</span>
+        <ChevronRight className="shrink-0" aria-hidden />
+      </Link>
+    </nav>
   );
 }

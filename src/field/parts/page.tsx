@@ -36,7 +36,7 @@ export function Page({ title, under, back, children, action }: PageProps) {
           <h1
             ref={heading}
             tabIndex={-1}
-            className="min-w-0 flex-1 py-1 text-[1.12rem] leading-tight font-semibold break-words outline-none"
+            className="line-clamp-2 min-w-0 flex-1 text-[1.06rem] leading-tight font-semibold break-words outline-none"
           >
             {title}
           </h1>

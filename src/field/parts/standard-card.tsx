@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import type { Customer } from '../../domain/customer.ts';
 import type { Reason } from '../../domain/sop/condition.ts';
 import { type Considered, inForce, sopFor } from '../../domain/sop/template.ts';
@@ -40,7 +41,10 @@ export function StandardCard({ customer }: { readonly customer: Customer }) {
       )}
       {others.length > 0 && (
         <details className="-mb-2">
-          <summary className="hint flex min-h-12 items-center">{t(CUSTOMER, 'considered')} ▾</summary>
+          <summary className="hint flex min-h-12 list-none items-center gap-1">
+            <ChevronDown size={18} aria-hidden />
+            {t(CUSTOMER, 'considered')}
+          </summary>
           <ul className="pb-2">
             {others.map(({ sop, holds, reasons }) => (
               <li key={sop.key} className="py-1 leading-snug">

@@ -65,7 +65,8 @@ function CouldNotForm({ visit }: { readonly visit: Visit }) {
     </button>
   );
   return (
-    <Page title={`${t(VISIT, 'couldNotTitle')} · ${nameOf(view, visit)}`} back="/visit" action={action}>
+    <Page title={nameOf(view, visit)} back="/visit" action={action}>
+      <p className="mb-1 text-[1.2rem] leading-tight font-semibold">{t(VISIT, 'couldNotTitle')}</p>
       <p className="mb-4 text-soft">{t(VISIT, 'couldNotLead')}</p>
       <Choices
         legend={t(VISIT, 'couldNotWhy')}

@@ -30,7 +30,7 @@ export function CustomersScreen() {
   const { customers } = useView();
   return (
     <Page
-      title={t(CUSTOMERS, 'count', { n: customers.size })}
+      title={t(CUSTOMERS, 'title', { n: customers.size })}
       under={<SearchField value={search} onChange={setSearch} />}
       action={<Unknown />}
     >

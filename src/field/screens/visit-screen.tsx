@@ -63,7 +63,10 @@ function Steps({ visit, draft, drafting }: { readonly visit: Visit; readonly dra
   const next = async () => {
     if (!(await leave())) return;
     if (at < steps.length - 1) return goTo(at + 1);
-    await drafting.flush();
+    go('/visit/end');
+  };
+  const toEnd = async () => {
+    await leave();
     go('/visit/end');
   };
   const action = (
@@ -112,9 +115,16 @@ function Steps({ visit, draft, drafting }: { readonly visit: Visit; readonly dra
       ) : (
         <p className="py-6 text-soft">{t(VISIT, sop ? 'noQuestions' : 'noStandard')}</p>
       )}
-      <Link href="/visit/could-not" className="btn btn-quiet -ml-3">
-        {t(VISIT, 'couldNot')}
-      </Link>
+      <div className="grid grid-cols-2 gap-3 pt-2">
+        <Link href="/visit/could-not" className="btn">
+          {t(VISIT, 'couldNot')}
+        </Link>
+        {at < steps.length - 1 && (
+          <button type="button" className="btn" onClick={() => void toEnd()}>
+            {t(VISIT, 'toEnd')}
+          </button>
+        )}
+      </div>
     </Page>
   );
 }

@@ -25,8 +25,8 @@ export const CHECK_IN = {
     en: ({ why }) => `${why}. You can check in without a position; it is not held against you.`,
   },
   denied: {
-    zh: '要打开定位：浏览器菜单 → 网站设置 → 位置信息 → 允许。',
-    en: 'To allow it: browser menu → site settings → location → allow.',
+    zh: '要打开定位：在浏览器的网站设置里，把“位置信息”改为允许。',
+    en: 'To allow it, open the browser’s site settings and set location to “allow”.',
   },
   again: { zh: '再定位一次', en: 'Look again' },
   ways: { zh: '位置对不上？', en: 'Not where the pin is?' },

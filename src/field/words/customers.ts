@@ -2,6 +2,7 @@ import type { Words } from '../../words/language.ts';
 
 export const CUSTOMERS = {
   search: { zh: '名称、首字母或编号', en: 'Name, initials or code' },
+  title: { zh: ({ n }) => `客户 · ${n} 家`, en: ({ n }) => `Customers · ${n}` },
   count: { zh: ({ n }) => `${n} 家`, en: ({ n }) => (n === 1 ? '1 customer' : `${n} customers`) },
   none: {
     zh: '还没有分给你的客户。主管分配后会自动出现在这里。',

@@ -27,6 +27,9 @@ export const DOOR = {
   enrolSafe: { zh: '只需要做一次，之后没有网络也能用。', en: 'This is done once; from then on it works without a network.' },
   retry: { zh: '再试一次', en: 'Try again' },
   tooShort: { zh: '密码至少 8 位。', en: 'A password needs 8 or more characters.' },
+  pharmacy: { zh: '药店线', en: 'Pharmacy' },
+  hospital: { zh: '医院线', en: 'Hospital' },
+  distributor: { zh: '商务线', en: 'Distributor' },
   bothNeeded: { zh: '请填工号和密码。', en: 'Employee number and password, please.' },
 } as const satisfies Words<string>;
 

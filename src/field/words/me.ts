@@ -39,8 +39,8 @@ export const ME = {
   app: { zh: '应用', en: 'App' },
   install: { zh: '装到手机桌面', en: 'Install on the home screen' },
   installHint: {
-    zh: '装到桌面后打开更快，手机也不容易清掉未上传的记录。浏览器菜单 → 添加到主屏幕。',
-    en: 'Installed, it opens faster and the phone is less likely to clear what has not gone up. Browser menu → add to home screen.',
+    zh: '装到桌面后打开更快，手机也不容易清掉未上传的记录。在浏览器菜单里选“添加到主屏幕”。',
+    en: 'Installed, it opens faster and the phone is less likely to clear what has not gone up. In the browser menu choose “Add to home screen”.',
   },
   installed: { zh: '已装到桌面', en: 'Installed' },
   persisted: { zh: '手机答应长期保留数据', en: 'The phone promised to keep the data' },
@@ -78,6 +78,10 @@ export const SYNC = {
     en: 'You are signed out. Recording and uploading go on; sign in to get new plans.',
   },
   server: { zh: '服务器暂时没有回应，过一会儿会再试。', en: 'The server does not answer for now; it will be tried again.' },
+  unproven: {
+    zh: '服务器的回答对不上它以前签过的记录。手机先不信它，记录都在；请告诉管理员。',
+    en: 'What the server says does not fit what it signed before. The phone does not trust it for now; your records are safe. Please tell your admin.',
+  },
   retry: { zh: '现在上传', en: 'Upload now' },
   busy: { zh: '正在上传…', en: 'Uploading…' },
   aside: { zh: '服务器收到、但先放在一边的', en: 'Received by the server, and put aside' },

@@ -9,7 +9,7 @@ export const VISIT = {
   back: { zh: '上一步', en: 'Back' },
   next: { zh: '下一步', en: 'Next' },
   toEnd: { zh: '去签退', en: 'To check-out' },
-  couldNot: { zh: '没办成', en: 'Could not do it' },
+  couldNot: { zh: '没办成', en: 'Could not' },
   noVisit: { zh: '现在没有进行中的拜访。', en: 'No visit is under way.' },
   noQuestions: { zh: '这一步没有要填的。', en: 'Nothing to fill in on this step.' },
   noStandard: {

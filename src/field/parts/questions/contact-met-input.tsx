@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { useState } from 'react';
 import { ASK } from '../../words/visit.ts';
 import { Choices } from '../choices.tsx';
@@ -35,7 +36,7 @@ export function ContactMetInput({ value, onChange, customer }: Asking<'contact-m
           onClick={() => put(met.filter((it) => it !== one))}
         >
           <span>{one.role ? `${one.name} · ${one.role}` : one.name}</span>
-          <span aria-hidden>✕</span>
+          <X size={18} aria-hidden />
         </button>
       ))}
       <SomeoneNew

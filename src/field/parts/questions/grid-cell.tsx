@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import type { GridColumn } from '../../../domain/sop/questions/product-grid.ts';
 import { FRAME } from '../../words/frame.ts';
 import { ASK } from '../../words/visit.ts';
@@ -86,7 +87,7 @@ function OutOfStock({ label, of, value, onChange }: GridCellProps) {
       className={`btn self-end px-2 font-normal ${on ? 'border-amber bg-amber-soft font-semibold text-amber-ink' : ''}`}
       onClick={() => onChange(on ? undefined : true)}
     >
-      {on && <span aria-hidden>✓</span>}
+      {on && <Check size={18} className="shrink-0" aria-hidden />}
       {label}
     </button>
   );

@@ -1,4 +1,4 @@
-import { Camera as CameraIcon, Images } from 'lucide-react';
+import { Camera as CameraIcon, Images, X } from 'lucide-react';
 import { useState } from 'react';
 import { inLanguage } from '../../../domain/sop/text.ts';
 import type { Shot } from '../../ports.ts';
@@ -40,7 +40,7 @@ export function PhotoInput({ question, value, onChange, visit }: Asking<'photo'>
                 onClick={() => onChange(chosen.length > 1 ? chosen.filter((it) => it !== photo.fact) : undefined)}
               >
                 <span className="flex size-7 items-center justify-center rounded-full bg-black/60 text-white" aria-hidden>
-                  ✕
+                  <X size={16} />
                 </span>
               </button>
             </li>

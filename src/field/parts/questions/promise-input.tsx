@@ -1,3 +1,4 @@
+import { Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { addDays } from '../../../base/moment.ts';
 import type { Promised } from '../../../domain/sop/questions/promise.ts';
@@ -29,7 +30,7 @@ export function PromiseInput({ value, onChange, today }: Asking<'promise'>) {
             aria-label={t(ASK, 'remove', { what: one.what })}
             onClick={() => onChange(made.filter((it) => it !== one))}
           >
-            <span aria-hidden>✕</span>
+            <X size={18} className="mx-auto" aria-hidden />
           </button>
         </div>
       ))}
@@ -53,11 +54,7 @@ export function PromiseInput({ value, onChange, today }: Asking<'promise'>) {
               className={`btn ${made ? 'border-jade bg-jade-soft' : ''}`}
               onClick={() => onChange(made ? undefined : [])}
             >
-              {made && (
-                <span aria-hidden className="text-jade">
-                  ✓
-                </span>
-              )}
+              {made && <Check size={18} className="shrink-0" aria-hidden />}
               {t(ASK, 'nothingPromised')}
             </button>
           )}

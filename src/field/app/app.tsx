@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'react';
+import { Route, Router, Switch, useLocation } from 'wouter';
+import { openVisit } from '../../domain/visit/state.ts';
+import { LookProvider } from '../parts/look.tsx';
+import { type Door, type DoorTrouble, type Pocket, PocketContext } from '../parts/pocket.ts';
+import { CheckInScreen } from '../screens/check-in-screen.tsx';
+import { CheckOutScreen } from '../screens/check-out-screen.tsx';
+import { CouldNotScreen } from '../screens/could-not-screen.tsx';
+import { CustomerScreen } from '../screens/customer-screen.tsx';
+import { CustomersScreen } from '../screens/customers-screen.tsx';
+import { DoorScreen } from '../screens/door-screen.tsx';
+import { EnrolScreen } from '../screens/enrol-screen.tsx';
+import { KpisScreen } from '../screens/kpis-screen.tsx';
+import { LostScreen } from '../screens/lost-screen.tsx';
+import { MeScreen } from '../screens/me-screen.tsx';
+import { OwnVisitScreen } from '../screens/own-visit-screen.tsx';
+import { RecordedScreen } from '../screens/recorded-screen.tsx';
+import { ResultScreen } from '../screens/result-screen.tsx';
+import { SyncScreen } from '../screens/sync-screen.tsx';
+import { TodayScreen } from '../screens/today-screen.tsx';
+import { VisitScreen } from '../screens/visit-screen.tsx';
+import { VisitsScreen } from '../screens/visits-screen.tsx';
+
+type Stage =
+  | { readonly at: 'opening' }
+  | { readonly at: 'door'; readonly trouble?: DoorTrouble }
+  | { readonly at: 'pocket'; readonly pocket: Pocket };
+
+/** The whole app over a door: who is known is in at once, network or not; who is not, signs in. */
+export function App({ door }: { readonly door: Door }) {
+  return (
+    <LookProvider>
+      <Router base="/field">
+        <Stages door={door} />
+      </Router>
+    </LookProvider>
+  );
+}
+
+function Stages({ door }: { readonly door: Door }) {
+  const [stage, setStage] = useState<Stage>({ at: 'opening' });
+  const [enrolling, setEnrolling] = useState(false);
+  const open = async () => {
+    const opened = await door.open();
+    setEnrolling(false);
+    if (opened.ok) setStage({ at: 'pocket', pocket: opened.value });
+    else setStage({ at: 'door', ...(opened.error !== 'nobody' && { trouble: opened.error }) });
+  };
+  useEffect(() => void open(), [door]);
+  if (enrolling) return <EnrolScreen />;
+  if (stage.at === 'opening') return null;
+  if (stage.at === 'pocket') {
+    return (
+      <PocketContext.Provider value={stage.pocket}>
+        <Screens pocket={stage.pocket} onSignIn={() => setStage({ at: 'door' })} />
+      </PocketContext.Provider>
+    );
+  }
+  return (
+    <DoorScreen
+      door={door}
+      trouble={stage.trouble}
+      onSignedIn={() => {
+        setEnrolling(true);
+        void open();
+      }}
+    />
+  );
+}
+
+function Screens({ pocket, onSignIn }: { readonly pocket: Pocket; readonly onSignIn: () => void }) {
+  const [where, go] = useLocation();
+  useEffect(() => {
+    // Opened again in the middle of a visit: back to the question where one was.
+    if (where === '/' && openVisit(pocket.log.view().visits)) go('/visit', { replace: true });
+  }, [pocket]);
+  return (
+    <Switch>
+      <Route path="/">
+        <TodayScreen />
+      </Route>
+      <Route path="/customers">
+        <CustomersScreen />
+      </Route>
+      <Route path="/customers/:id">{({ id }) => <CustomerScreen key={id} id={id} />}</Route>
+      <Route path="/customers/:id/:kind">{({ id, kind }) => <ResultScreen id={id} kind={kind} />}</Route>
+      <Route path="/check-in/:id">{({ id }) => <CheckInScreen key={id} id={id} />}</Route>
+      <Route path="/visit">
+        <VisitScreen />
+      </Route>
+      <Route path="/visit/end">
+        <CheckOutScreen />
+      </Route>
+      <Route path="/visit/could-not">
+        <CouldNotScreen />
+      </Route>
+      <Route path="/visits">
+        <VisitsScreen />
+      </Route>
+      <Route path="/visits/:id">{({ id }) => <OwnVisitScreen key={id} id={id} />}</Route>
+      <Route path="/kpis">
+        <KpisScreen />
+      </Route>
+      <Route path="/me">
+        <MeScreen />
+      </Route>
+      <Route path="/me/sync">
+        <SyncScreen onSignIn={onSignIn} />
+      </Route>
+      <Route path="/me/recorded">
+        <RecordedScreen />
+      </Route>
+      <Route>
+        <LostScreen />
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Digest } from '../../domain/fact.ts';
+import type { FactId } from '../../domain/ids.ts';
+import type { Seen } from '../../domain/visit/rules.ts';
+import { changeDevice, listDevices } from '../../wire/devices.ts';
+import { amendAnswer } from '../actions/amend-answer.ts';
+import { answerQuestion } from '../actions/answer-question.ts';
+import { checkInAt } from '../actions/check-in.ts';
+import { checkOutOf } from '../actions/check-out.ts';
+import { closeDuty } from '../actions/close-duty.ts';
+import type { Doing } from '../actions/doing.ts';
+import { explain } from '../actions/explain.ts';
+import { foundElsewhere } from '../actions/found-elsewhere.ts';
+import { keepDraft, readDraft } from '../actions/keep-draft.ts';
+import { lookAround } from '../actions/look-around.ts';
+import { noteOpportunity } from '../actions/note-opportunity.ts';
+import { openDuty } from '../actions/open-duty.ts';
+import { placeOrder } from '../actions/place-order.ts';
+import { takePhoto } from '../actions/take-photo.ts';
+import type { OpenLog } from '../log/log.ts';
+import type { Pocket } from '../parts/pocket.ts';
+import type { FieldDeps } from '../ports.ts';
+import type { Touch } from '../sync/keep-in-touch.ts';
+import { unsentFile } from './unsent-file.ts';
+
+/** What a pocket is put together from. */
+export interface Parts {
+  readonly deps: FieldDeps;
+  readonly log: OpenLog;
+  readonly touch: Touch;
+  readonly camera: Pick<Pocket, 'shoot' | 'fromGallery'>;
+  readonly signOut: () => Promise<void>;
+}
+
+/** How old a position may be that goes with a photo: the finder looks as soon as it is opened. */
+const JUST_NOW_MS = 60_000;
+
+/** The actions, tied to this phone, as the screens call them. */
+export function pocketOf(parts: Parts): Pocket {
+  const { deps, log, touch, camera, signOut } = parts;
+  const { clock, ids, gps, store, net, key } = deps;
+  const doing: Doing = { clock, ids, gps, log };
+  let lately: { readonly seen: Seen; readonly at: number } | undefined;
+  const look: Pocket['look'] = async (each, signal) => {
+    const seen = await lookAround(
+      doing,
+      (fixes) => {
+        const [first, ...rest] = fixes;
+        if (first) lately = { seen: { fixes: [first, ...rest] }, at: clock.now() };
+        each(fixes);
+      },
+      signal,
+    );
+    return seen;
+  };
+  const justNow = () => (lately && clock.now() - lately.at < JUST_NOW_MS ? lately.seen : undefined);
+  return {
+    log,
+    now: clock.now,
+    look,
+    ...camera,
+    ...saying(doing, justNow),
+    photo: store.photo,
+    codeOf: codesIn(store),
+    draft: (visit) => readDraft({ store }, visit),
+    keepDraft: (visit, draft) => keepDraft({ store }, visit, draft),
+    sync: touch.now,
+    devices: async () => (await net.call(listDevices, {})).devices,
+    revoke: async (device) => void (await net.call(changeDevice, { device: device as never, state: 'revoked' })),
+    exportUnsent: () => unsentFile(deps),
+    signOut,
+    device: key.device,
+  };
+}
+
+type Saying = Pick<
+  Pocket,
+  | 'checkIn'
+  | 'answer'
+  | 'takePhoto'
+  | 'checkOut'
+  | 'amend'
+  | 'explain'
+  | 'openDuty'
+  | 'closeDuty'
+  | 'foundElsewhere'
+  | 'noteOpportunity'
+  | 'placeOrder'
+>;
+
+function saying(doing: Doing, justNow: () => Seen | undefined): Saying {
+  return {
+    checkIn: (ask) => checkInAt(doing, ask),
+    answer: (ask) => answerQuestion(doing, ask),
+    takePhoto: (ask) => {
+      const seen = justNow();
+      return takePhoto(doing, { ...ask, ...(seen && { seen }) });
+    },
+    checkOut: (ask) => checkOutOf(doing, ask),
+    amend: (ask) => amendAnswer(doing, ask),
+    explain: (ask) => explain(doing, ask),
+    openDuty: () => openDuty(doing),
+    closeDuty: () => closeDuty(doing),
+    foundElsewhere: ({ fixes, ...ask }) => foundElsewhere(doing, { ...ask, seen: { fixes } }),
+    noteOpportunity: (ask) => noteOpportunity(doing, ask),
+    placeOrder: (ask) => placeOrder(doing, ask),
+  };
+}
+
+/** The code of a photo is in the fact's own seal; all are read at once, and again when one is asked for that is new. */
+function codesIn(store: FieldDeps['store']): (photo: FactId) => Promise<string | undefined> {
+  let codes = new Map<FactId, Digest>();
+  return async (photo) => {
+    if (!codes.has(photo)) codes = new Map((await store.facts()).map(({ envelope, seal }) => [envelope.id, seal]));
+    return codes.get(photo)?.slice(0, 8);
+  };
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { FRAME } from '../words/frame.ts';
+import { ME } from '../words/me.ts';
+import { useFormats, useSay } from './look.tsx';
+import type { Device } from './pocket.ts';
+import { Sheet } from './sheet.tsx';
+import { usePocket, useView } from './use-pocket.ts';
+
+export function DevicesPart() {
+  const t = useSay();
+  const pocket = usePocket();
+  const formats = useFormats(useView().me.duty.zone);
+  const [devices, setDevices] = useState<readonly Device[] | 'away'>();
+  const [revoking, setRevoking] = useState<Device>();
+  const read = () => void pocket.devices().then(setDevices, () => setDevices('away'));
+  useEffect(read, [pocket]);
+  if (devices === 'away') return <p className="text-soft">{t(ME, 'devicesAway')}</p>;
+  const revoke = async ({ device }: Device) => {
+    await pocket.revoke(device).catch(() => setDevices('away'));
+    setRevoking(undefined);
+    read();
+  };
+  return (
+    <>
+      <ul className="rows rounded-2xl border border-line-soft bg-card px-4">
+        {(devices ?? []).map((one) => (
+          <li key={one.device} className="flex min-h-16 items-center gap-2 py-2">
+            <span className="min-w-0 flex-1">
+              <span className="block break-words">
+                {one.label}
+                {one.device === pocket.device && <span className="text-jade"> · {t(ME, 'thisDevice')}</span>}
+              </span>
+              <span className="hint num block">
+                {t(ME, one.state)} · {t(ME, 'since', { at: formats.moment(one.enrolledAt) })}
+              </span>
+            </span>
+            {one.device !== pocket.device && one.state !== 'revoked' && (
+              <button type="button" className="btn btn-quiet -mr-3 px-3 text-[0.88rem]" onClick={() => setRevoking(one)}>
+                {t(ME, 'revoke')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {revoking && (
+        <Sheet title={`${t(ME, 'revoke')} · ${revoking.label}`} onClose={() => setRevoking(undefined)}>
+          <p className="mb-4">{t(ME, 'revokeAsk')}</p>
+          <div className="flex gap-3">
+            <button type="button" className="btn flex-1" onClick={() => setRevoking(undefined)}>
+              {t(FRAME, 'cancel')}
+            </button>
+            <button type="button" className="btn flex-1 border-brick text-brick" onClick={() => void revoke(revoking)}>
+              {t(ME, 'revoke')}
+            </button>
+          </div>
+        </Sheet>
+      )}
+    </>
+  );
+}
