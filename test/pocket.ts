@@ -25,8 +25,8 @@ export async function aPocket({
   person,
   clock,
   password,
-  random = seededRandom(person.id),
   key = phoneKey(),
+  random = seededRandom(`${person.id}/${key.device}`),
   store,
 }: PocketAsk): Promise<ToldPhone> {
   const send = withCookies(async (request) => app.request(request));
