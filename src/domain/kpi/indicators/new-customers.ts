@@ -1,0 +1,18 @@
+import type { Indicator } from '../indicator.ts';
+
+/** 新客户签约数: legal entities whose first contract, or first paid order, falls in the span; a reversal takes one back in its own month. */
+export const newCustomers = {
+  key: 'new-customers',
+  unit: 'count',
+  better: 'more',
+  day: ({ results }) => {
+    const contracts = results.filter((result) => result.kind === 'contract');
+    const signed = contracts.filter(({ isFirst, reversal }) => isFirst && !reversal).length;
+    const reversed = contracts.filter(({ reversal }) => reversal).length;
+    return { 'new-customers.signed': signed, 'new-customers.reversed': reversed };
+  },
+  read: (sums) => {
+    const [signed, reversed] = [sums['new-customers.signed'] ?? 0, sums['new-customers.reversed'] ?? 0];
+    return { n: signed - reversed, d: undefined, value: signed - reversed, more: { signed, reversed } };
+  },
+} as const satisfies Indicator;
