@@ -25,6 +25,7 @@ import { Problem } from './http/problem.ts';
 import { securityHeaders } from './http/security.ts';
 import { staticFiles } from './http/static-files.ts';
 import { answerTrouble } from './http/trouble.ts';
+import { unpacked } from './http/unpacked.ts';
 import type { ServerDeps } from './ports.ts';
 
 /** The largest body of any request: a sheet of customers is the biggest thing that anybody sends in one piece. */
@@ -37,6 +38,7 @@ export function createApp(deps: ServerDeps): App {
   app.use(securityHeaders(deps.settings.mapOrigins));
   app.use('/api/*', sameOriginWrites);
   app.use('/api/*', bodyLimit({ maxSize: MOST_BYTES, onError: () => tooLarge() }));
+  app.use('/api/facts', unpacked(MOST_BYTES));
   app.get('/api/health', async (c) => {
     await deps.database.asOwner((sql) => sql.rows('select 1'));
     return c.json({ ok: true });

@@ -32,6 +32,12 @@ export function thumbprint({ crv, kty, x, y }: PublicKey): string {
   return toBase64url(textDigest(canonical({ crv, kty, x, y })));
 }
 
+/** What people compare by eye: the first half of the SHA-256 of a key's thumbprint, in fours. */
+export function fingerprintOf(key: PublicKey): string {
+  const hex = toHex(textDigest(thumbprint(key))).slice(0, 32);
+  return hex.match(/.{4}/g)?.join(' ') ?? hex;
+}
+
 /** Checks a P-256/SHA-256 signature (r‖s). Each shell brings its platform's own; judging never waits for a network. */
 export type CheckSignature = (key: PublicKey, message: Uint8Array, signature: Uint8Array) => boolean | Promise<boolean>;
 

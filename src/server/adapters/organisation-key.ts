@@ -1,7 +1,7 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PublicKey, thumbprint } from '../../domain/evidence/seal.ts';
+import { fingerprintOf, PublicKey } from '../../domain/evidence/seal.ts';
 import type { OrganisationKey } from '../ports.ts';
 
 const FILE = 'organisation.pem';
@@ -16,12 +16,6 @@ export async function openOrganisationKey(folder: string, fromEnvironment = proc
     fingerprint: fingerprintOf(publicKey),
     sign: (message) => new Uint8Array(sign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' })),
   };
-}
-
-/** What people compare by eye: the first half of the SHA-256 of the key's thumbprint, in fours. */
-export function fingerprintOf(key: PublicKey): string {
-  const hex = createHash('sha256').update(thumbprint(key)).digest('hex').slice(0, 32);
-  return hex.match(/.{4}/g)?.join(' ') ?? hex;
 }
 
 function coordinatesOf(key: KeyObject): unknown {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { keyLeafDigest } from '../../domain/evidence/bundle.ts';
 import type { Checkpoint } from '../../domain/evidence/checkpoint.ts';
 import { consistencyProof } from '../../domain/evidence/merkle.ts';
 import { writeNonce } from '../../domain/evidence/nonce.ts';
@@ -77,7 +78,7 @@ async function enrol(
   const { policy } = await loadCompany(sql);
   const state = policy.enrolment === 'self' ? 'active' : 'awaits-approval';
   await insertDevice(sql, { ...device, state, enrolledAt: clock.now() });
-  const digest = toHex(textDigest(canonical({ device: device.id, person: device.person })));
+  const digest = keyLeafDigest(device.id, device.person);
   await sql.rows(`insert into to_log (kind, ref, digest, at) values ('key', $1, $2, $3)`, [device.id, digest, clock.now()]);
   return state;
 }

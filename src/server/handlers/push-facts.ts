@@ -6,8 +6,10 @@ import type { DeviceId, FactId } from '../../domain/ids.ts';
 import { LONGEST_SPAN_MS, dutySpans } from '../../domain/visit/duty.ts';
 import type { FactAnswer, QuarantineReason } from '../../wire/push-facts.ts';
 import { pushFacts } from '../../wire/push-facts.ts';
+import { type Trier, type Tries, tries } from '../access/tries.ts';
 import { type Company, loadCompany, seatOf } from '../directives/company.ts';
 import { type App, handle } from '../http/handle.ts';
+import { Problem } from '../http/problem.ts';
 import { type Household, refusePlace, withoutPlaces } from '../log/door.ts';
 import { type Aside, type KnownDevice, type Sound, weighFact } from '../log/weigh-fact.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
@@ -36,9 +38,11 @@ interface Settled {
 
 /** Stores what has happened, and answers after the commit. Nothing is turned away; nothing is worked out here. */
 export function handlePushFacts(app: App, deps: Deps): void {
-  handle(app, pushFacts, async ({ device: id, facts }) => {
+  const strangers = tries();
+  handle(app, pushFacts, async ({ device: id, facts }, _, { address }) => {
     const now = deps.clock.now();
     const sender = await deps.database.within({ ranges: [] }, (sql) => senderOf(sql, id, now));
+    if (!sender.device) slowDown(strangers, { account: id, address }, now);
     const weighed = await Promise.all(facts.map((raw) => weighFact(deps, sender.device, raw)));
     const sound = weighed.flatMap((one) => ('sound' in one ? [one.sound] : []));
     const asides = weighed.flatMap((one) => ('aside' in one ? [one.aside] : []));
@@ -48,6 +52,13 @@ export function handlePushFacts(app: App, deps: Deps): void {
     const answers = await Promise.all(settled.map((one) => answerTo(deps, one, now)));
     return { answers, wanted };
   });
+}
+
+/** What nobody knows is kept as well, but not as fast as anybody likes. */
+function slowDown(strangers: Tries, who: Trier, now: number): void {
+  const waitS = strangers.waitS(who, now);
+  if (waitS > 0) throw new Problem('too-many-tries', { waitS });
+  strangers.failed(who, now);
 }
 
 async function senderOf(sql: Sql, id: DeviceId, now: number): Promise<Sender> {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../base/moment.ts';
 import type { Digest } from '../../domain/fact.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import type { FactId, PersonId, VisitId } from '../../domain/ids.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Sql } from '../ports.ts';
 import { type DayMark, markDays } from './to-derive.ts';
@@ -15,18 +15,18 @@ export interface PhotoUse {
   readonly seal: Digest;
 }
 
-/** The use of a file that this transaction may see, of a given fact where one is named; the first one otherwise. */
+/** The use of a file that this transaction may see, of a given fact or visit where one is named; the first one otherwise. */
 export async function readPhotoUse(
   sql: Sql,
-  { digest, fact }: { digest: Digest; fact: string | undefined },
+  { digest, fact, visit }: { digest: Digest; fact?: FactId | undefined; visit?: VisitId | undefined },
 ): Promise<PhotoUse | undefined> {
   const [use] = await sql.rows<PhotoUse>(
     `select u.at as "takenAt", u.person_id as person, v.sheet ->> 'customerName' as "customerName", p.value as place, f.seal
      from photo_use u join fact f on f.person_id = u.person_id and f.id = u.fact_id
      left join visit v on v.person_id = u.person_id and v.id = u.visit_id
      left join fact_part p on p.person_id = u.person_id and p.fact_id = u.fact_id and p.name = 'place'
-     where u.digest = $1 and ($2::uuid is null or u.fact_id = $2) order by u.at limit 1`,
-    [digest, fact ?? null],
+     where u.digest = $1 and ($2::uuid is null or u.fact_id = $2) and ($3::uuid is null or u.visit_id = $3) order by u.at limit 1`,
+    [digest, fact ?? null, visit ?? null],
   );
   return use;
 }
