@@ -49,7 +49,8 @@ async function pull(): Promise<string[]> {
     const { reply } = await ask(createApp(deps), pullDirectives, { epoch: phone.epoch, after: phone.cursor }, { cookie });
     if (reply.epoch !== phone.epoch) phone.held.clear();
     for (const { kind, id, value } of reply.directives)
-      value === null ? phone.held.delete(`${kind} ${id}`) : phone.held.set(`${kind} ${id}`, value);
+      if (value === null) phone.held.delete(`${kind} ${id}`);
+      else phone.held.set(`${kind} ${id}`, value);
     more = reply.more;
     [phone.epoch, phone.cursor] = [reply.epoch, reply.cursor];
   }
@@ -99,9 +100,10 @@ test('many come in pages, none twice and none left out', async () => {
 
 test('numbers follow the order of commits, also when many write at once', async () => {
   const seen: number[] = [];
-  let [stopped, cursor] = [false, 0];
+  const is = { stopped: false };
+  let cursor = 0;
   const reader = (async () => {
-    while (!stopped) {
+    while (!is.stopped) {
       const rows = await deps.database.asOwner((sql) =>
         sql.rows<{ number: number }>('select number from directive where number > $1 order by number', [cursor]),
       );
@@ -110,7 +112,7 @@ test('numbers follow the order of commits, also when many write at once', async 
     }
   })();
   await Promise.all(Array.from({ length: 30 }, (_, i) => write(deps, admin, change('customer', aCustomer(`C${i}`)))));
-  stopped = true;
+  is.stopped = true;
   await reader;
   const rows = await deps.database.asOwner((sql) => sql.rows<{ number: number }>('select number from directive order by number'));
   const all = rows.map(({ number }) => number);

@@ -34,10 +34,9 @@ export function handleResults(app: App, deps: ServerDeps): void {
          order by r.on_day desc, r.id limit $5`,
         [kind, customer ?? null, from ?? null, to ?? null, Math.min(1_000, Math.max(1, Math.trunc(limit ?? 200)))],
       );
-      const results = rows.map(({ total: _, customerName, ...row }) => ({
-        ...row,
-        customerName: customerName ?? '',
-        personName: people.get(row.person)?.name ?? '',
+      const results = rows.map(({ kind: of, id, customer: whose, customerName, person, on, state, amountFen, need }) => ({
+        ...{ kind: of, id, customer: whose, customerName: customerName ?? '', person, on, state, amountFen, need },
+        personName: people.get(person)?.name ?? '',
       }));
       return { results, total: rows[0]?.total ?? 0 };
     }),

@@ -30,17 +30,17 @@ export async function startWorker(deps: ServerDeps, jobs: readonly Job[] = JOBS)
 }
 
 async function keepDoing(deps: ServerDeps, { name, work, channel, everyMs }: Job): Promise<() => Promise<void>> {
-  let [stopped, asked]: [boolean, boolean] = [false, false];
+  const is = { stopped: false, asked: false };
   let running: Promise<void> | undefined;
   const drain = async () => {
     do {
-      asked = false;
-      while (!stopped && (await work(deps)) > 0);
-    } while (asked && !stopped);
+      is.asked = false;
+      while (!is.stopped && (await work(deps)) > 0);
+    } while (is.asked && !is.stopped);
   };
   const wake = () => {
-    asked = true;
-    if (stopped || running) return;
+    is.asked = true;
+    if (is.stopped || running) return;
     running = drain()
       .catch((error: unknown) => deps.report('job-failed', { job: name, error: error instanceof Error ? error.stack : `${error}` }))
       .finally(() => {
@@ -51,7 +51,7 @@ async function keepDoing(deps: ServerDeps, { name, work, channel, everyMs }: Job
   const timer = setInterval(wake, everyMs);
   wake();
   return async () => {
-    stopped = true;
+    is.stopped = true;
     clearInterval(timer);
     await unlisten?.();
     await running;

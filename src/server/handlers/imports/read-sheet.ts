@@ -68,9 +68,11 @@ function textOf(cell: unknown): string {
   return `${cell}`;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\ufeff]/g;
-
+/** Without what no eye sees: control characters, and marks that turn the direction of writing. */
 function tidy(cell: string): string {
-  return cell.normalize('NFC').replace(CONTROL, '').trim();
+  return cell
+    .normalize('NFC')
+    .replaceAll(/[\t\r\n]+/g, ' ')
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
 }
