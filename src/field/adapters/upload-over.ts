@@ -1,4 +1,5 @@
 import { fromHex, join, toBase64url, utf8 } from '../../base/bytes.ts';
+import type { Digest } from '../../domain/fact.ts';
 import type { FieldDeps } from '../ports.ts';
 import { reach, type Send, troubleOf } from './call-over.ts';
 
@@ -19,13 +20,13 @@ const TUS = { 'tus-resumable': '1.0.0' };
 export function uploadOver({ send, origin, key, store }: Way): FieldDeps['net']['upload'] {
   return async (digest, bytes) => {
     const signature = await key.sign(join(utf8('ROUNDS-UPLOAD-1\0'), fromHex(digest)));
-    const signed = { ...TUS, 'x-rounds-device': key.device, 'x-rounds-digest': digest, 'x-rounds-signature': toBase64url(signature) };
+    const signed = { ...TUS, 'x-rounds-device': key.device, 'x-rounds-signature': toBase64url(signature) };
     const ask = async (method: string, url: string, more: RequestInit = {}) =>
       reach(send, new Request(url, { method, ...more, headers: { ...signed, ...(more.headers as Record<string, string>) } }));
     const placed = `upload:${digest}`;
     const known = await store.read<string>(placed);
     const resumed = known === undefined ? undefined : await offsetAt(ask, known);
-    const url = resumed === undefined ? await create(ask, origin, bytes.length) : (known as string);
+    const url = resumed === undefined ? await create(ask, origin, { digest, size: bytes.length }) : (known as string);
     if (url !== known) await store.write({ [placed]: url });
     for (let at = resumed ?? 0; at < bytes.length; ) at = await sendPiece(ask, url, { at, bytes });
     await store.write({ [placed]: undefined });
@@ -43,8 +44,9 @@ async function offsetAt(ask: Ask, url: string): Promise<number | undefined> {
   return undefined;
 }
 
-async function create(ask: Ask, origin: string, size: number): Promise<string> {
-  const response = await ask('POST', `${origin}/api/photos`, { headers: { 'upload-length': `${size}` } });
+async function create(ask: Ask, origin: string, { digest, size }: { readonly digest: Digest; readonly size: number }): Promise<string> {
+  const headers = { 'upload-length': `${size}`, 'upload-metadata': `digest ${btoa(digest)}` };
+  const response = await ask('POST', `${origin}/api/photos`, { headers });
   const location = response.headers.get('location');
   if (!response.ok || !location) throw troubleOf(response.status, await response.json().catch(() => undefined));
   return new URL(location, `${origin}/api/photos/`).href;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Route, Router, Switch, useLocation } from 'wouter';
+import { Route, Router, Switch } from 'wouter';
 import { openVisit } from '../../domain/visit/state.ts';
 import { LookProvider } from '../parts/look.tsx';
 import { type Door, type DoorTrouble, type Pocket, PocketContext } from '../parts/pocket.ts';
@@ -23,6 +23,7 @@ import { VisitsScreen } from '../screens/visits-screen.tsx';
 
 type Stage =
   | { readonly at: 'opening' }
+  | { readonly at: 'enrolling' }
   | { readonly at: 'door'; readonly trouble?: DoorTrouble }
   | { readonly at: 'pocket'; readonly pocket: Pocket };
 
@@ -39,41 +40,32 @@ export function App({ door }: { readonly door: Door }) {
 
 function Stages({ door }: { readonly door: Door }) {
   const [stage, setStage] = useState<Stage>({ at: 'opening' });
-  const [enrolling, setEnrolling] = useState(false);
-  const open = async () => {
-    const opened = await door.open();
-    setEnrolling(false);
-    if (opened.ok) setStage({ at: 'pocket', pocket: opened.value });
-    else setStage({ at: 'door', ...(opened.error !== 'nobody' && { trouble: opened.error }) });
-  };
-  useEffect(() => void open(), [door]);
-  if (enrolling) return <EnrolScreen />;
+  const open = () => void door.open().then((opened) => setStage(stageOf(opened)));
+  useEffect(() => void door.open().then((opened) => setStage(stageOf(opened))), [door]);
   if (stage.at === 'opening') return null;
+  if (stage.at === 'enrolling') return <EnrolScreen />;
   if (stage.at === 'pocket') {
     return (
       <PocketContext.Provider value={stage.pocket}>
-        <Screens pocket={stage.pocket} onSignIn={() => setStage({ at: 'door' })} />
+        <Screens onSignIn={() => setStage({ at: 'door' })} />
       </PocketContext.Provider>
     );
   }
-  return (
-    <DoorScreen
-      door={door}
-      trouble={stage.trouble}
-      onSignedIn={() => {
-        setEnrolling(true);
-        void open();
-      }}
-    />
-  );
+  const enter = () => {
+    setStage({ at: 'enrolling' });
+    open();
+  };
+  return <DoorScreen door={door} trouble={stage.trouble} onSignedIn={enter} />;
 }
 
-function Screens({ pocket, onSignIn }: { readonly pocket: Pocket; readonly onSignIn: () => void }) {
-  const [where, go] = useLocation();
-  useEffect(() => {
-    // Opened again in the middle of a visit: back to the question where one was.
-    if (where === '/' && openVisit(pocket.log.view().visits)) go('/visit', { replace: true });
-  }, [pocket]);
+function stageOf(opened: Awaited<ReturnType<Door['open']>>): Stage {
+  if (!opened.ok) return opened.error === 'nobody' ? { at: 'door' } : { at: 'door', trouble: opened.error };
+  // Opened again in the middle of a visit: back to the question where one was.
+  if (location.pathname === '/field/' && openVisit(opened.value.log.view().visits)) history.replaceState(null, '', '/field/visit');
+  return { at: 'pocket', pocket: opened.value };
+}
+
+function Screens({ onSignIn }: { readonly onSignIn: () => void }) {
   return (
     <Switch>
       <Route path="/">

@@ -147,29 +147,32 @@ function Closed({ onRetry }: { readonly onRetry: () => void }) {
 
 function useFinder() {
   const video = useRef<HTMLVideoElement>(null);
-  const [state, setState] = useState<'opening' | 'open' | 'closed'>('opening');
+  const [told, setTold] = useState<{ readonly round: number; readonly state: 'open' | 'closed' }>();
   const [round, setRound] = useState(0);
   useEffect(() => {
     let stream: MediaStream | undefined;
     let gone = false;
     const open = async () => {
-      stream = await navigator.mediaDevices.getUserMedia({
-        video: { facingMode: 'environment', width: { ideal: 1920 }, height: { ideal: 1440 } },
-        audio: false,
-      });
-      if (gone || !video.current) return stream.getTracks().forEach((track) => track.stop());
+      stream = await navigator.mediaDevices.getUserMedia(FINDER);
+      if (gone || !video.current) return stop(stream);
       video.current.srcObject = stream;
       await video.current.play();
-      setState('open');
+      if (!gone) setTold({ round, state: 'open' });
     };
-    setState('opening');
-    open().catch(() => !gone && setState('closed'));
+    open().catch(() => !gone && setTold({ round, state: 'closed' }));
     return () => {
       gone = true;
-      for (const track of stream?.getTracks() ?? []) track.stop();
+      stop(stream);
     };
   }, [round]);
+  const state = told?.round === round ? told.state : 'opening';
   return { video, state, retry: () => setRound((n) => n + 1) };
+}
+
+const FINDER = { video: { facingMode: 'environment', width: { ideal: 1920 }, height: { ideal: 1440 } }, audio: false };
+
+function stop(stream: MediaStream | undefined): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
 }
 
 function flawIn(video: HTMLVideoElement): 'dark' | 'blurred' | undefined {

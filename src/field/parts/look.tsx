@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { DARK, LIGHT, type Palette } from '../../ui/tokens.ts';
 import { type Formats, formatsOf } from '../../ui/formats.ts';
 import { type Language, type Says, say, type Words } from '../../words/language.ts';
@@ -21,7 +21,7 @@ export function LookProvider({ children }: { readonly children: ReactNode }) {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
   useEffect(() => followTheme(theme), [theme]);
-  const look = useMemo(() => ({ language, theme, setLanguage, setTheme }), [language, theme]);
+  const look = useMemo(() => ({ language, theme, setLanguage, setTheme }), [language, theme, setLanguage, setTheme]);
   return <LookContext.Provider value={look}>{children}</LookContext.Provider>;
 }
 
@@ -61,11 +61,12 @@ function paintWith(palette: Palette): void {
 
 function useKept<T extends string>(key: string, otherwise: T): [T, (value: T) => void] {
   const [value, setValue] = useState<T>(() => (localStorage.getItem(key) as T | null) ?? otherwise);
-  return [
-    value,
-    (next) => {
+  const keep = useCallback(
+    (next: T) => {
       localStorage.setItem(key, next);
       setValue(next);
     },
-  ];
+    [key],
+  );
+  return [value, keep];
 }

@@ -4,11 +4,14 @@ import type { Fix } from '../../domain/place.ts';
 import type { Seen } from '../../domain/visit/rules.ts';
 import { usePocket, useView } from './use-pocket.ts';
 
-export interface Looking {
+interface Look {
+  readonly round: number;
   readonly fixes: readonly Fix[];
   /** How the looking ended, once it has. */
   readonly ended: Seen | undefined;
   readonly elapsedS: number;
+}
+export interface Looking extends Look {
   readonly again: () => void;
   /** What is known at this moment, whether or not the looking has ended. */
   readonly seenNow: () => Seen;
@@ -18,20 +21,19 @@ export interface Looking {
 export function useLooking(): Looking {
   const { look, now } = usePocket();
   const { me, dutySpans } = useView();
-  const [state, setState] = useState<{ fixes: readonly Fix[]; ended: Seen | undefined; elapsedS: number }>({
-    fixes: [],
-    ended: undefined,
-    elapsedS: 0,
-  });
   const [round, setRound] = useState(0);
-  const newest = useRef(state);
-  newest.current = state;
+  const [shown, setShown] = useState<Look>(blank(0));
+  const newest = useRef<Look>(blank(0));
   const onDuty = isOnDuty(me, dutySpans, now());
   useEffect(() => {
-    if (!onDuty) return setState({ fixes: [], ended: { none: 'off-duty' }, elapsedS: 0 });
+    if (!onDuty) return;
     const end = new AbortController();
-    const change = (part: Partial<typeof state>) => !end.signal.aborted && setState((before) => ({ ...before, ...part }));
-    setState({ fixes: [], ended: undefined, elapsedS: 0 });
+    newest.current = blank(round);
+    const change = (part: Partial<Look>) => {
+      if (end.signal.aborted) return;
+      newest.current = { ...newest.current, ...part };
+      setShown(newest.current);
+    };
     const began = now();
     const timer = setInterval(() => !newest.current.ended && change({ elapsedS: Math.round((now() - began) / 1_000) }), 1_000);
     void look((fixes) => change({ fixes }), end.signal).then((ended) =>
@@ -41,10 +43,19 @@ export function useLooking(): Looking {
       end.abort();
       clearInterval(timer);
     };
-  }, [round, onDuty, look]);
-  const seenNow = (): Seen => {
-    const [first, ...rest] = newest.current.fixes;
-    return newest.current.ended ?? (first ? { fixes: [first, ...rest] } : { none: 'timeout' });
-  };
+  }, [round, onDuty, look, now]);
+  const state = !onDuty ? { ...blank(round), ended: OFF_DUTY } : shown.round === round ? shown : blank(round);
+  const seenNow = () => (onDuty ? seenIn(newest.current) : OFF_DUTY);
   return { ...state, again: () => setRound((n) => n + 1), seenNow };
+}
+
+const OFF_DUTY: Seen = { none: 'off-duty' };
+
+function blank(round: number): Look {
+  return { round, fixes: [], ended: undefined, elapsedS: 0 };
+}
+
+function seenIn({ fixes, ended }: Look): Seen {
+  const [first, ...rest] = fixes;
+  return ended ?? (first ? { fixes: [first, ...rest] } : { none: 'timeout' });
 }

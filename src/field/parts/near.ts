@@ -30,6 +30,6 @@ export function useNear(): { readonly here: Fix | undefined; readonly mayAsk: bo
       ({ state }) => state === 'granted' && ask(),
       () => {},
     );
-  }, [onDuty]);
+  }, [onDuty, here, ask]);
   return { here: onDuty ? here : undefined, mayAsk: onDuty && !here, ask };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 interface NumberFieldProps {
   readonly id?: string;
@@ -13,16 +13,15 @@ interface NumberFieldProps {
 /** Keeps what is typed as it is typed ("1." on the way to "1.5"), and passes on the number that it says. */
 export function NumberField({ id, label, value, whole = false, placeholder, onChange, className = '' }: NumberFieldProps) {
   const [typed, setTyped] = useState(value === undefined ? '' : String(value));
-  useEffect(() => {
-    if (numberOf(typed) !== value) setTyped(value === undefined ? '' : String(value));
-  }, [value]);
+  // What was put there from outside is shown; what was typed here stays as it was typed.
+  const shown = numberOf(typed) === value ? typed : value === undefined ? '' : String(value);
   return (
     <input
       id={id}
       aria-label={label}
       className={`field num ${className}`}
       inputMode={whole ? 'numeric' : 'decimal'}
-      value={typed}
+      value={shown}
       placeholder={placeholder}
       autoComplete="off"
       onInput={({ currentTarget }) => {

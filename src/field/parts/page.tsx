@@ -1,6 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { FRAME } from '../words/frame.ts';
 import { Badge } from './badge.tsx';
 import { useSay } from './look.tsx';
@@ -20,14 +20,13 @@ interface PageProps {
 /** One screen: its name, the badge, what it shows, and its main action at the bottom. */
 export function Page({ title, under, back, children, action }: PageProps) {
   const onTab = back === undefined;
-  const [where] = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     scrollTo(0, 0);
     document.title = title;
     // Who listens instead of looking is told where they have come to.
     heading.current?.focus({ preventScroll: true });
-  }, [where]);
+  }, [title]);
   return (
     <div className="mx-auto flex min-h-dvh max-w-xl flex-col">
       <header className="sticky top-0 z-20 border-b border-line-soft bg-paper px-4 pt-[env(safe-area-inset-top)]">

@@ -24,8 +24,6 @@ export function Sheet({
       ref={dialog}
       aria-labelledby={id}
       onClose={onClose}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
-      onKeyDown={(event) => event.stopPropagation()}
       className="sheet fixed inset-x-0 top-auto bottom-0 m-0 mx-auto max-h-[85dvh] w-full max-w-xl overflow-y-auto rounded-t-2xl border-0 bg-paper p-0 text-ink"
     >
       <div className="px-4 pt-2 pb-[calc(1.25rem+env(safe-area-inset-bottom))]">

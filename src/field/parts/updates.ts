@@ -33,7 +33,7 @@ export function useUpdate(): { readonly ready: boolean; readonly take: () => voi
 
 function take(): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  waiting?.postMessage('take-over');
+  waiting?.postMessage('take-over', []);
 }
 
 function subscribe(hear: () => void): () => void {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { VisitId } from '../../domain/ids.ts';
 import type { Draft } from './pocket.ts';
 import { usePocket } from './use-pocket.ts';
@@ -19,10 +19,10 @@ export function useDraft(visit: VisitId | undefined): Drafting {
   const [draft, setDraft] = useState<Draft>();
   const newest = useRef<Draft>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const flush = async () => {
+  const flush = useCallback(async () => {
     clearTimeout(timer.current);
     if (visit && newest.current) await keepDraft(visit, newest.current);
-  };
+  }, [visit, keepDraft]);
   useEffect(() => {
     if (!visit) return;
     let gone = false;
@@ -40,7 +40,7 @@ export function useDraft(visit: VisitId | undefined): Drafting {
       document.removeEventListener('visibilitychange', keep);
       removeEventListener('pagehide', keep);
     };
-  }, [visit]);
+  }, [visit, read, flush]);
   const change = (part: Partial<Draft>) => {
     newest.current = { ...(newest.current ?? EMPTY), ...part };
     setDraft(newest.current);

@@ -15,6 +15,8 @@ export function Watermarked({ photo, visit, label }: { readonly photo: Photo; re
   const formats = useFormats(view.me.duty.zone);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [code, setCode] = useState<string>();
+  const person = view.me.name;
+  const customer = visit ? nameOf(view, visit) : '';
   useEffect(() => {
     let gone = false;
     const draw = async () => {
@@ -26,8 +28,8 @@ export function Watermarked({ photo, visit, label }: { readonly photo: Photo; re
       burn(canvas.current, picture, {
         time: formats.moment(photo.takenAt),
         place: placeWords(photo.place),
-        person: view.me.name,
-        customer: visit ? nameOf(view, visit) : '',
+        person,
+        customer,
         code: code ?? '',
       });
     };
@@ -35,7 +37,7 @@ export function Watermarked({ photo, visit, label }: { readonly photo: Photo; re
     return () => {
       gone = true;
     };
-  }, [photo.fact, formats]);
+  }, [pocket, photo, formats, person, customer]);
   const source = photo.source === 'gallery' ? t(CAMERA, 'gallery') : t(CAMERA, 'live');
   return (
     <figure className="m-0">

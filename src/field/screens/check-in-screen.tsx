@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerId, StopId } from '../../domain/ids.ts';
@@ -140,9 +140,7 @@ function usePurposes(customer: Customer | undefined): readonly { readonly value:
   const { language } = useLook();
   const { sops } = useView();
   const today = useToday();
-  return useMemo(() => {
-    const own = customer ? (sopFor(customer, inForce(sops, today)).chosen?.sop.purposes ?? []) : [];
-    if (own.length > 0) return own.map(({ value, title }) => ({ value, title: inLanguage(title, language) }));
-    return (Object.keys(PURPOSE) as (keyof typeof PURPOSE)[]).map((value) => ({ value, title: t(PURPOSE, value) }));
-  }, [customer, sops, today, language]);
+  const own = customer ? (sopFor(customer, inForce(sops, today)).chosen?.sop.purposes ?? []) : [];
+  if (own.length > 0) return own.map(({ value, title }) => ({ value, title: inLanguage(title, language) }));
+  return (Object.keys(PURPOSE) as (keyof typeof PURPOSE)[]).map((value) => ({ value, title: t(PURPOSE, value) }));
 }

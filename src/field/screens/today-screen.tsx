@@ -1,7 +1,6 @@
 import { Check, CircleDot, CircleSlash, MapPinned, Navigation } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { LocalDate } from '../../base/moment.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { isOnDuty } from '../../domain/person.ts';
 import { openVisit } from '../../domain/visit/state.ts';
@@ -57,7 +56,7 @@ export function TodayScreen() {
       {stops.length > 0 && !next && <Notice tone="calm">{t(TODAY, 'allDone')}</Notice>}
       <ol className="rows">
         {stops.map((one) => (
-          <StopRow key={one.stop.id} one={one} today={today} />
+          <StopRow key={one.stop.id} one={one} promises={due.filter((it) => it.customer === one.stop.customer).length} />
         ))}
       </ol>
       {due.length > 0 && (
@@ -72,16 +71,12 @@ export function TodayScreen() {
 
 const MARKS = { kept: Check, open: CircleDot, attempted: CircleSlash } as const;
 
-function StopRow({ one, today }: { readonly one: PlannedStop; readonly today: LocalDate }) {
+function StopRow({ one, promises }: { readonly one: PlannedStop; readonly promises: number }) {
   const t = useSay();
   const view = useView();
   const formats = useFormats(view.me.duty.zone);
   const { stop, number, customer, state } = one;
   const Mark = state === 'ahead' ? undefined : MARKS[state];
-  const promises = useMemo(
-    () => openPromises(view, today).filter((it) => it.customer === stop.customer && isDueSoon(it, today)).length,
-    [view, today],
-  );
   const tone = {
     ahead: 'bg-line-soft text-ink',
     open: 'bg-main text-on-main',

@@ -54,7 +54,8 @@ function Steps({ visit, draft, drafting }: { readonly visit: Visit; readonly dra
   const at = Math.min(draft.step, Math.max(0, steps.length - 1));
   const here = steps[at];
   const { leave, troubles } = useLeaving(visit, here, drafting);
-  useEffect(() => landOn(draft.question), []);
+  const [leftAt] = useState(draft.question);
+  useEffect(() => landOn(leftAt), [leftAt]);
   const goTo = async (step: number) => {
     await leave();
     drafting.change({ step, question: undefined });
