@@ -26,7 +26,11 @@ export default function SopsPage() {
   const words = useSay(TABLE);
   const [search] = useSearchState();
   const { data, error, refetch } = useAsk(listSops, {});
-  const sops = data?.sops ?? [];
+  const { lines } = useMe();
+  const sops = inLineOrder(
+    data?.sops ?? [],
+    lines.map(({ key }) => key),
+  );
   const now = sops.find(({ sop }) => `${sop.key}:${sop.version}` === search.sop) ?? sops.find(({ live }) => live);
   return (
     <Page title={desk('sops')} lead={t('lead')}>
@@ -45,6 +49,11 @@ export default function SopsPage() {
       )}
     </Page>
   );
+}
+
+/** By line as the company lists them, and what is in force before what was. */
+function inLineOrder(sops: readonly Listed[], lines: readonly string[]): Listed[] {
+  return sops.toSorted((a, b) => lines.indexOf(a.sop.line) - lines.indexOf(b.sop.line) || Number(b.live) - Number(a.live));
 }
 
 function SopList({ sops, now }: { sops: readonly Listed[]; now: Listed }) {

@@ -18,8 +18,8 @@ const UNITS: Readonly<Record<string, 'share' | 'minutes' | 'fen' | 'count'>> = {
   churn: 'share',
 };
 /** Further readings that are counted, or are shares, whatever their number is. */
-const COUNTS = new Set<string>();
-const SHARES = new Set<string>();
+const COUNTS = new Set(['flexN', 'excused', 'apart', 'attained', 'target', 'signed', 'reversed', 'customers']);
+const SHARES = new Set(['flex', 'attainment', 'overVisit']);
 
 export const PROCESS_KPIS = ['plan-completion', 'coverage', 'mean-dwell', 'frequency'];
 

@@ -33,6 +33,8 @@ export function themeOf(look: Look, still: boolean): ThemeConfig {
       colorTextSecondary: it.inkSoft,
       colorTextTertiary: it.inkSoft,
       colorTextLightSolid: it.onMain,
+      colorBgContainer: it.card,
+      colorBgElevated: it.card,
       colorBgLayout: it.paper,
       colorBorder: it.line,
       colorBorderSecondary: it.lineSoft,
