@@ -1,113 +1,103 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { ask } from '../../../test/asking.ts';
-import { aCompany, phoneOf, REP, type TestCompany } from '../../../test/ledger.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { phoneKey } from '../../../test/phone-key.ts';
+import { freshDatabase, type TestDatabase } from '../../../test/postgres.ts';
+import { serverDeps } from '../../../test/server-deps.ts';
 import { fromHex, join, toBase64url, utf8 } from '../../base/bytes.ts';
-import type { FactBody } from '../../domain/facts.ts';
-import type { VisitId } from '../../domain/ids.ts';
-import { pushFacts } from '../../wire/push-facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { EVERYTHING } from '../../domain/scope.ts';
+import { uploadOver } from '../../field/adapters/upload-over.ts';
 import { createApp } from '../app.ts';
+import type { App } from '../http/handle.ts';
+import type { ServerDeps } from '../ports.ts';
+import { insertDevice } from '../store/devices.ts';
 
-let company: TestCompany = undefined as never;
+const anna = '00000000-0000-4000-8000-000000000001' as PersonId;
+const phone = phoneKey(anna);
+let [database, deps, app]: [TestDatabase, ServerDeps, App] = [] as never;
 beforeAll(async () => {
-  company = await aCompany();
+  database = await freshDatabase();
+  deps = serverDeps(database.url);
+  app = createApp(deps);
+  await deps.database.within(EVERYTHING, (sql) =>
+    insertDevice(sql, { id: phone.device, person: anna, key: phone.key, label: 'test', state: 'active', enrolledAt: 1 }),
+  );
 });
-afterAll(() => company.close());
+afterAll(async () => {
+  await deps.database.close();
+  await database.drop();
+});
 
-const VISIT = '00000000-0000-4000-8000-000000000777' as VisitId;
-const aPicture = (shade: number) =>
-  sharp({ create: { width: 640, height: 480, channels: 3, background: { r: shade, g: 120, b: 90 } } })
-    .jpeg()
-    .toBuffer()
-    .then((buffer) => new Uint8Array(buffer));
+const shelf = async (seed: number) =>
+  new Uint8Array(
+    await sharp({
+      create: { width: 900, height: 700, channels: 3, background: '#456', noise: { type: 'gaussian', mean: seed, sigma: 40 } },
+    })
+      .jpeg()
+      .toBuffer(),
+  );
 const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** A phone's way with tus, piece by piece, over whichever server stands at the moment. */
-async function aPhone() {
-  const phone = await phoneOf(company);
-  const begin = (digest: string, size: number) =>
-    send('POST', '/api/photos', digest, {
-      headers: { 'upload-length': `${size}`, 'upload-metadata': `digest ${btoa(digest)}` },
-    });
-  const send = (
-    method: string,
-    path: string,
-    digest: string,
-    { headers = {}, body }: { headers?: Record<string, string>; body?: Uint8Array<ArrayBuffer> } = {},
-  ) => {
-    const signature = toBase64url(phone.sign(join(utf8('ROUNDS-UPLOAD-1\0'), fromHex(digest))));
-    const own = { 'tus-resumable': '1.0.0', 'x-rounds-device': phone.device, 'x-rounds-signature': signature };
-    return company.app.request(path, { method, headers: { ...own, ...headers }, ...(body && { body }) });
+/** The phone's own uploader, on a network that breaks after so many requests. */
+function uploader(send: (request: Request) => Promise<Response>, kept: Record<string, unknown> = {}) {
+  const store = {
+    read: async <T>(key: string) => kept[key] as T | undefined,
+    write: async (entries: Readonly<Record<string, unknown>>) => void Object.assign(kept, entries),
   };
-  const piece = (url: string, digest: string, at: number, body: Uint8Array<ArrayBuffer>) =>
-    send('PATCH', url, digest, { headers: { 'upload-offset': `${at}`, 'content-type': 'application/offset+octet-stream' }, body });
-  return { ...phone, begin, send, piece };
+  return uploadOver({
+    send,
+    origin: 'http://localhost',
+    key: { device: phone.device, publicKey: phone.key, sign: async (message) => phone.sign(message) },
+    store,
+  });
 }
 
-const whole = async (bytes: Uint8Array<ArrayBuffer>, digest = digestOf(bytes)) => {
-  const phone = await aPhone();
-  const url = (await phone.begin(digest, bytes.length)).headers.get('location') ?? '';
-  return phone.piece(url, digest, 0, bytes);
-};
-
-test('a photo goes on where it stopped, also when the server was started anew between two pieces, and is shown watermarked', async () => {
-  const [phone, bytes] = [await aPhone(), await aPicture(10)];
-  const digest = digestOf(bytes);
-  const taken: FactBody = {
-    kind: 'photo.taken',
-    refs: { visit: VISIT, question: 'shelf' },
-    blobs: [digest],
-    parts: { details: { source: 'camera', widthPx: 640, heightPx: 480, bytes: bytes.length } },
-  } as FactBody;
-  const { reply } = await ask(company.app, pushFacts, { device: phone.device, facts: [phone.say(taken, { at: Date.now() })] });
-  expect(reply.answers).toMatchObject([{ outcome: 'ok' }]);
-
-  const url = (await phone.begin(digest, bytes.length)).headers.get('location') ?? '';
-  expect((await phone.piece(url, digest, 0, bytes.slice(0, 700))).status).toBe(204);
-  company.app = createApp(company.deps); // nothing of the upload is remembered but what lies on the disk
-  expect((await phone.send('HEAD', url, digest)).headers.get('upload-offset')).toBe('700');
-  expect((await phone.piece(url, digest, 700, bytes.slice(700))).status).toBe(204);
-  expect(await company.deps.files.get(digest)).toEqual(bytes);
-  expect(await company.rows('select width_px, height_px from photo where digest = $1', [digest])).toEqual([
-    { width_px: 640, height_px: 480 },
-  ]);
-  expect(await company.rows('select 1 from to_derive where person_id = $1', [REP.id])).not.toHaveLength(0);
+test('a photo that is cut off goes on where it stopped, and arrives as the bytes that were sealed', async () => {
+  const bytes = await shelf(120);
+  expect(bytes.length).toBeGreaterThan(600_000 / 8);
+  let [asked, sent]: [number, number] = [0, 0];
+  const kept = {};
+  const flaky = async (request: Request) => {
+    if (++asked === 2) throw new TypeError('cut');
+    sent += request.method === 'PATCH' ? 1 : 0;
+    return app.request(request);
+  };
+  await expect(uploader(flaky, kept)(digestOf(bytes), bytes as Uint8Array<ArrayBuffer>)).rejects.toBeTruthy();
+  await uploader(flaky, kept)(digestOf(bytes), bytes as Uint8Array<ArrayBuffer>);
+  expect(await deps.files.get(digestOf(bytes))).toEqual(bytes);
+  expect(sent).toBeGreaterThan(0);
+  const rows = await deps.database.asOwner((sql) => sql.rows('select width_px as w from photo where digest = $1', [digestOf(bytes)]));
+  expect(rows).toEqual([{ w: 900 }]);
 });
 
-test('what is not what was sealed, and what is no picture, gets its own answer and never a 500', async () => {
-  const bytes = await aPicture(20);
-  const wrong = await whole(bytes, digestOf(await aPicture(21)));
-  expect([wrong.status, await wrong.json()]).toMatchObject([400, { code: 'malformed' }]);
-
-  const torn = bytes.slice(0, 900);
-  const corrupt = await whole(torn);
-  expect([corrupt.status, await corrupt.json()]).toMatchObject([415, { code: 'unsupported-photo' }]);
-  const text = await whole(new TextEncoder().encode('<script>alert(1)</script>'));
-  expect(text.status).toBe(415);
-  expect(await company.deps.files.has(digestOf(torn))).toBe(true); // it was sealed, so it is kept
-  expect(await company.rows('select why from quarantine where digest = $1', [digestOf(torn)])).toEqual([{ why: 'content' }]);
+test('what is no picture is refused in so many words, and kept for a person to look at', async () => {
+  const bytes = utf8(`<svg onload="alert(1)">${'x'.repeat(2_000)}</svg>`);
+  await expect(uploader(async (request) => app.request(request))(digestOf(bytes), bytes)).rejects.toMatchObject({
+    trouble: 'refused',
+    code: 'unsupported-photo',
+  });
+  const rows = await deps.database.asOwner((sql) => sql.rows<{ detail: string }>('select detail from quarantine'));
+  expect(rows[0]?.detail).toContain(digestOf(bytes));
 });
 
-test('a draft that was whole when the power went is taken in at the next question, and not for sent', async () => {
-  const [phone, bytes] = [await aPhone(), await aPicture(30)];
-  const digest = digestOf(bytes);
-  const url = (await phone.begin(digest, bytes.length)).headers.get('location') ?? '';
-  const put = vi.spyOn(company.deps.files, 'put').mockRejectedValueOnce(new Error('the disk went away'));
-  expect((await phone.piece(url, digest, 0, bytes)).status).toBe(500);
-  put.mockRestore();
-  const again = await phone.send('HEAD', url, digest);
-  expect(again.ok).toBe(false); // so that the phone begins anew
-  expect((await whole(bytes)).status).toBe(204);
+test('half a JPEG is no picture either', async () => {
+  const bytes = (await shelf(90)).slice(0, 20_000);
+  await expect(uploader(async (request) => app.request(request))(digestOf(bytes), bytes as Uint8Array<ArrayBuffer>)).rejects.toMatchObject({
+    code: 'unsupported-photo',
+  });
 });
 
-test('nobody gets in with another key, nor to another’s draft', async () => {
-  const [phone, other, bytes] = [await aPhone(), await aPhone(), await aPicture(40)];
-  const digest = digestOf(bytes);
-  const url = (await phone.begin(digest, bytes.length)).headers.get('location') ?? '';
-  expect((await other.piece(url, digest, 0, bytes)).status).toBe(404);
-  const unsigned = await phone.send('HEAD', url, digest, { headers: { 'x-rounds-signature': 'A'.repeat(86) } });
-  expect(unsigned.status).toBe(403);
-  expect((await phone.begin(digest, 9_000_000)).status).toBe(413);
-  expect((await company.app.request(`/api/photos/${digest}`)).status).toBe(401);
+test('nobody gets in without the device’s signature over these very bytes', async () => {
+  const digest = digestOf(utf8('one'));
+  const other = toBase64url(phone.sign(join(utf8('ROUNDS-UPLOAD-1\0'), fromHex(digestOf(utf8('two'))))));
+  const headers = {
+    'tus-resumable': '1.0.0',
+    'upload-length': '3',
+    'x-rounds-device': phone.device,
+    'x-rounds-digest': digest,
+    'x-rounds-signature': other,
+  };
+  expect((await app.request('/api/photos', { method: 'POST', headers })).status).toBe(403);
+  expect((await app.request(`/api/photos/${digest}`)).status).toBe(401);
 });
