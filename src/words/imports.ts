@@ -37,11 +37,5 @@ export const CELL_TROUBLE_WORDS = {
   'sales-not-allowed': { zh: () => '这条业务线不记销售数字', en: () => 'This business line keeps no sales figures' },
 } satisfies Words<string>;
 
-export const IMPORT_WORDS = {
-  'what-is-wrong': { zh: '哪里不对', en: 'What is wrong' },
-  people: { zh: '人员', en: 'People' },
-  customers: { zh: '客户', en: 'Customers' },
-  orders: { zh: '订单', en: 'Orders' },
-  opportunities: { zh: '商机', en: 'Opportunities' },
-  contracts: { zh: '合同', en: 'Contracts' },
-} satisfies Words<string>;
+/** The heading of the column that an error sheet has more than the sheet it came from. */
+export const IMPORT_WORDS = { 'what-is-wrong': { zh: '哪里不对', en: 'What is wrong' } } satisfies Words<string>;
