@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isAPIError } from 'better-auth/api';
 import type { Person } from '../../domain/person.ts';
 import { loadCompany } from '../directives/company.ts';
@@ -33,6 +34,9 @@ export async function letIn(
   });
 }
 
+/** Longer than any way to a no takes. */
+const NO_TAKES_MS = 120;
+
 interface Guess {
   readonly employeeNo: string;
   readonly wrong: 'wrong-password' | 'code-not-valid';
@@ -51,8 +55,13 @@ export async function guarded<T>(
   if (waitS > 0) throw new Problem('too-many-tries', { waitS });
   // Counted before it is known, so that many at once do not slip by together.
   tries.failed(who, deps.clock.now());
+  const started = performance.now();
   const entered = await enter();
-  if (entered === undefined) throw new Problem(wrong);
+  if (entered === undefined) {
+    // Whatever was wrong, the answer comes after the same time: how long it took says nothing of who is here.
+    await pause(Math.max(0, NO_TAKES_MS - (performance.now() - started)));
+    throw new Problem(wrong);
+  }
   tries.succeeded(who);
   return entered;
 }
