@@ -4,13 +4,11 @@ import type { DayPlan } from '../plan/day-plan.ts';
 import type { FrequencyRule } from '../plan/frequency.ts';
 import type { Policy } from '../visit/policy.ts';
 import type { Visit } from '../visit/state.ts';
-import type { Verdict } from '../trust/verdict.ts';
 
-/** A visit with what is thought of it, as numbers see it. */
-export interface JudgedVisit {
-  readonly visit: Visit;
+/** A visit as numbers see it. */
+export interface CountedVisit {
+  readonly visit: Pick<Visit, 'id' | 'customer' | 'stop' | 'startedAt' | 'endedAt'>;
   readonly day: LocalDate;
-  readonly verdict: Verdict;
   readonly validity: Validity;
 }
 
@@ -24,8 +22,8 @@ export function counts(validity: Validity): boolean {
 /** A person's day as numbers see it. The week is the ISO week of the day: a stop may be kept on another day of it. */
 export interface DayView {
   readonly day: LocalDate;
-  readonly visits: readonly JudgedVisit[];
-  readonly week: readonly JudgedVisit[];
+  readonly visits: readonly CountedVisit[];
+  readonly week: readonly CountedVisit[];
   readonly plan: DayPlan | undefined;
   readonly excused: ReadonlySet<string>;
   readonly results: readonly DatedResult[];
@@ -34,7 +32,7 @@ export interface DayView {
 /** What came of it on that day, as the last word on each says. */
 export type DatedResult =
   | { readonly kind: 'order'; readonly netFen: number; readonly isReturn: boolean }
-  | { readonly kind: 'contract'; readonly isFirst: boolean; readonly reversal: boolean }
+  | { readonly kind: 'deal'; readonly isFirst: boolean; readonly reversal: boolean }
   | { readonly kind: 'qualified'; readonly wonAfterDays: number | undefined };
 
 /** A customer in one month, as numbers about customers see it. */

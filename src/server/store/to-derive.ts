@@ -53,3 +53,28 @@ async function sharedDays(sql: Sql, facts: readonly Marking[]): Promise<DayMark[
   if (digests.length === 0) return [];
   return sql.rows<DayMark>(`select person, day from days_with_photos($1)`, [digests]);
 }
+
+/** The day that has waited longest, held until the transaction ends; undefined where none is due. */
+export async function takeMark(sql: Sql, now: Instant): Promise<(DayMark & { readonly tries: number }) | undefined> {
+  const [mark] = await sql.rows<DayMark & { tries: number }>(
+    `select person_id as person, day, tries from to_derive where not_before <= $1 order by marked_at, day limit 1 for update skip locked`,
+    [now],
+  );
+  return mark;
+}
+
+export async function forgetMark(sql: Sql, { person, day }: DayMark): Promise<void> {
+  await sql.rows(`delete from to_derive where person_id = $1 and day = $2`, [person, day]);
+}
+
+export async function putOff(
+  sql: Sql,
+  { person, day, notBefore, words }: DayMark & { readonly notBefore: Instant; readonly words: string },
+): Promise<void> {
+  await sql.rows(`update to_derive set tries = tries + 1, not_before = $3, last_error = $4 where person_id = $1 and day = $2`, [
+    person,
+    day,
+    notBefore,
+    words,
+  ]);
+}

@@ -6,9 +6,9 @@ export const newCustomers = {
   unit: 'count',
   better: 'more',
   day: ({ results }) => {
-    const contracts = results.filter((result) => result.kind === 'contract');
-    const signed = contracts.filter(({ isFirst, reversal }) => isFirst && !reversal).length;
-    const reversed = contracts.filter(({ reversal }) => reversal).length;
+    const deals = results.filter((result) => result.kind === 'deal');
+    const signed = deals.filter(({ isFirst, reversal }) => isFirst && !reversal).length;
+    const reversed = deals.filter(({ reversal }) => reversal).length;
     return { 'new-customers.signed': signed, 'new-customers.reversed': reversed };
   },
   read: (sums) => {

@@ -1,6 +1,6 @@
 import { mondayOf } from '../../../base/moment.ts';
 import type { Stop } from '../../plan/day-plan.ts';
-import { counts, type DayView, type Indicator, type JudgedVisit } from '../indicator.ts';
+import { counts, type DayView, type Indicator, type CountedVisit } from '../indicator.ts';
 import { share } from '../reading.ts';
 
 export type StopState = 'kept' | 'kept-later' | 'excused' | 'missed';
@@ -11,9 +11,9 @@ export function stopStates({
   plan,
   week,
   excused,
-}: Pick<DayView, 'day' | 'plan' | 'week' | 'excused'>): readonly { stop: Stop; state: StopState; visit: JudgedVisit | undefined }[] {
+}: Pick<DayView, 'day' | 'plan' | 'week' | 'excused'>): readonly { stop: Stop; state: StopState; visit: CountedVisit | undefined }[] {
   const used = new Set<string>();
-  const take = (stop: Stop, fits: (one: JudgedVisit) => boolean) => {
+  const take = (stop: Stop, fits: (one: CountedVisit) => boolean) => {
     const found = week.find((one) => !used.has(one.visit.id) && one.visit.customer === stop.customer && counts(one.validity) && fits(one));
     if (found) used.add(found.visit.id);
     return found;
@@ -28,7 +28,7 @@ export function stopStates({
 }
 
 /** A visit made for a stop of another day keeps that one, not this one. */
-function isFree({ visit }: JudgedVisit, plan: DayView['plan']): boolean {
+function isFree({ visit }: CountedVisit, plan: DayView['plan']): boolean {
   return visit.stop === undefined || (plan?.stops.some(({ id }) => id === visit.stop) ?? false);
 }
 

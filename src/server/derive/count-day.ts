@@ -1,0 +1,78 @@
+import { addDays, type LocalDate, mondayOf } from '../../base/moment.ts';
+import { type CountedVisit, type DatedResult } from '../../domain/kpi/indicator.ts';
+import { countDay } from '../../domain/kpi/indicators.ts';
+import { stopStates } from '../../domain/kpi/indicators/plan-completion.ts';
+import { frozenPlan, type PlanVersion } from '../../domain/plan/day-plan.ts';
+import type { Outcome } from '../../domain/result/state.ts';
+import type { Sql } from '../ports.ts';
+import { isFirstDeal, resultsOn } from '../store/results.ts';
+import { excusedBetween, planVersions, replaceStopStates } from '../store/stops.ts';
+import { replaceDaySums, type Whose } from '../store/sums.ts';
+import { sheetsBetween } from '../store/visits.ts';
+
+export interface Counting extends Whose {
+  readonly zone: string;
+  /** False for a line that is not sales: then nothing about results is counted of its people. */
+  readonly sales: boolean;
+}
+
+/**
+ * Counts every day of the ISO week in which a day lies: a visit on Thursday may keep a stop of Monday. Days without a plan,
+ * a visit or a result that never had any are left alone.
+ */
+export async function countWeek(sql: Sql, whose: Counting, day: LocalDate): Promise<void> {
+  const [from, to] = [mondayOf(day), addDays(mondayOf(day), 6)];
+  const week = (await sheetsBetween(sql, whose.person, { from, to })).map(
+    ({ id, customer, stop, startedAt, endedAt, day: on, validity }): CountedVisit => ({
+      visit: { id, customer: customer ?? undefined, stop: stop ?? undefined, startedAt, endedAt: endedAt ?? undefined },
+      ...{ day: on, validity },
+    }),
+  );
+  const plans = await planVersions(sql, whose.person, { from, to });
+  const excused = await excusedBetween(sql, whose.person, { from, to });
+  for (let on = from; on <= to; on = addDays(on, 1)) {
+    if (on !== day && !plans.has(on)) continue;
+    await countOne(sql, whose, { day: on, week, versions: plans.get(on) ?? [], excused });
+  }
+}
+
+interface OneDay {
+  readonly day: LocalDate;
+  readonly week: readonly CountedVisit[];
+  readonly versions: readonly PlanVersion[];
+  readonly excused: ReadonlySet<string>;
+}
+
+async function countOne(sql: Sql, whose: Counting, { day, week, versions, excused }: OneDay): Promise<void> {
+  const plan = frozenPlan(versions, day, whose.zone);
+  const results = whose.sales ? await datedResults(sql, whose, day) : [];
+  const view = { day, visits: week.filter((one) => one.day === day), week, plan, excused, results };
+  await replaceStopStates(
+    sql,
+    { ...whose, day },
+    stopStates(view).flatMap(({ stop, state, visit }) =>
+      state === 'missed' ? [] : [{ stop: stop.id, customer: stop.customer, state, visit: visit?.visit.id ?? null }],
+    ),
+  );
+  await replaceDaySums(sql, whose, { day, sums: countDay(view) });
+}
+
+async function datedResults(sql: Sql, { person }: Counting, day: LocalDate): Promise<DatedResult[]> {
+  const dated: DatedResult[] = [];
+  for (const outcome of await resultsOn(sql, person, day)) dated.push(...(await datedOf(sql, outcome, day)));
+  return dated;
+}
+
+async function datedOf(sql: Sql, outcome: Outcome, day: LocalDate): Promise<DatedResult[]> {
+  const { kind, on, state, qualifiedOn, wonAfterDays, amountFen = 0, takenBackOn, takenBackFen = 0 } = outcome;
+  if (kind === 'opportunity')
+    return qualifiedOn === day && state !== 'duplicate' ? [{ kind: 'qualified', wonAfterDays: wonAfterDays ?? undefined }] : [];
+  if (state === 'cancelled') return [];
+  const isFirst = on === day && (await isFirstDeal(sql, outcome));
+  return [
+    ...(on === day ? [{ kind: 'deal' as const, isFirst, reversal: false }] : []),
+    ...(on === day && kind === 'order' ? [{ kind: 'order' as const, netFen: amountFen, isReturn: false }] : []),
+    ...(takenBackOn === day && kind === 'order' ? [{ kind: 'order' as const, netFen: takenBackFen, isReturn: true }] : []),
+    ...(takenBackOn === day && kind === 'contract' ? [{ kind: 'deal' as const, isFirst: false, reversal: true }] : []),
+  ];
+}

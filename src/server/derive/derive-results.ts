@@ -1,0 +1,63 @@
+import { groupBy } from '../../base/group.ts';
+import { firstOf, type Instant, type LocalDate, localDate, monthOf, nextMonth } from '../../base/moment.ts';
+import type { Told } from '../../domain/fact.ts';
+import type { CustomerId } from '../../domain/ids.ts';
+import { type Outcome, outcomeOf } from '../../domain/result/state.ts';
+import type { ResultFact } from '../../domain/result/facts.ts';
+import { ownersOn } from '../directives/owner-on.ts';
+import type { Sql } from '../ports.ts';
+import { replaceResults } from '../store/results.ts';
+import { customersByIds, factsOfResults } from '../store/scenes.ts';
+import { type DayMark, markDays } from '../store/to-derive.ts';
+import type { Counting } from './count-day.ts';
+import type { DayRecord } from './read-day.ts';
+
+const NAMES = ['opportunity', 'contract', 'order'] as const;
+
+/** Folds every opportunity, contract and order that the day speaks of, and marks the other days on which they count. */
+export async function deriveResults(sql: Sql, whose: Counting, { record, now }: { record: DayRecord; now: Instant }): Promise<void> {
+  const outcomes: Outcome[] = [];
+  for (const name of NAMES) {
+    const ids = record.facts.flatMap(({ fact }) => {
+      const id = (fact.refs as Record<string, string | undefined>)[name];
+      return id && fact.kind.startsWith(`${name}.`) ? [id] : [];
+    });
+    const facts = (await factsOfResults(sql, record.person, { name, ids: [...new Set(ids)] })).map(({ fact }) => fact as Told<ResultFact>);
+    const byId = groupBy(facts, ({ refs }) => (refs as Record<string, string>)[name]);
+    outcomes.push(...[...byId.values()].flatMap((own) => outcomeOf(own) ?? []));
+  }
+  if (outcomes.length === 0) return;
+  const customers = await customersByIds(
+    sql,
+    outcomes.map(({ customer }) => customer),
+  );
+  const days = await replaceResults(
+    sql,
+    whose,
+    outcomes.map((outcome) => ({ ...outcome, line: customers.get(outcome.customer)?.line ?? null })),
+  );
+  const own = days.filter((day) => day !== record.day).map((day): DayMark => ({ person: record.person, day }));
+  await markDays(sql, [...own, ...(await ownerMarks(sql, { record, outcomes, days, now }))], now);
+}
+
+/** An order changes the silence of its customer in its month and in every one since, for whoever looks after it. */
+async function ownerMarks(
+  sql: Sql,
+  { record, outcomes, days, now }: { record: DayRecord; outcomes: readonly Outcome[]; days: readonly LocalDate[]; now: Instant },
+): Promise<DayMark[]> {
+  const ordered = [...new Set(outcomes.filter(({ kind }) => kind === 'order').map(({ customer }) => customer))];
+  const first = days.toSorted()[0];
+  if (ordered.length === 0 || !first) return [];
+  const today = localDate(now, 'Asia/Shanghai');
+  const owners = await ownersOn(
+    sql,
+    record.company,
+    ordered.map((customer: CustomerId) => ({ customer, on: today })),
+  );
+  const marks: DayMark[] = [];
+  for (let month = monthOf(first); month <= monthOf(today); month = nextMonth(month)) {
+    const day = firstOf(month);
+    marks.push(...owners.filter(({ person }) => !(person === record.person && day === record.day)).map(({ person }) => ({ person, day })));
+  }
+  return marks;
+}

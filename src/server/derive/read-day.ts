@@ -1,0 +1,96 @@
+import type { LocalDate } from '../../base/moment.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { type Break, breaksIn } from '../../domain/evidence/chain.ts';
+import type { Digest } from '../../domain/fact.ts';
+import type { CustomerId, DeviceId, FactId, PersonId, VisitId } from '../../domain/ids.ts';
+import { VisitFact } from '../../domain/visit/facts.ts';
+import { type Visit, visitsOf } from '../../domain/visit/state.ts';
+import type { Told } from '../../domain/fact.ts';
+import type { Company } from '../directives/company.ts';
+import type { Sql } from '../ports.ts';
+import {
+  alteredOn,
+  customersByIds,
+  droppedAmong,
+  type EarlierUse,
+  earlierUses,
+  factsOfDay,
+  factsOfVisitBefore,
+  type LedgerFact,
+  linksBetween,
+  photosHere,
+} from '../store/scenes.ts';
+
+/** Everything that a person's day is judged and counted by, read once. */
+export interface DayRecord {
+  readonly person: PersonId;
+  readonly day: LocalDate;
+  readonly company: Company;
+  readonly facts: readonly LedgerFact[];
+  readonly visits: readonly Visit[];
+  /** The visit before the day's first. */
+  readonly before: Visit | undefined;
+  readonly customers: ReadonlyMap<CustomerId, Customer>;
+  readonly breaks: ReadonlyMap<FactId, Break>;
+  readonly earlierUses: readonly EarlierUse[];
+  readonly here: ReadonlySet<Digest>;
+  readonly altered: ReadonlyMap<DeviceId, number>;
+  readonly dropped: ReadonlySet<FactId>;
+}
+
+const VISIT_KINDS: ReadonlySet<string> = new Set(VisitFact.def.options.flatMap((option) => option.def.shape.kind.def.values));
+
+export async function readDay(sql: Sql, company: Company, { person, day }: { person: PersonId; day: LocalDate }): Promise<DayRecord> {
+  const facts = await factsOfDay(sql, person, day);
+  const visits = visitsIn(facts);
+  const first = visits[0];
+  const before = first && visitsIn(await factsOfVisitBefore(sql, person, first.startedAt)).at(-1);
+  const named = [...visits, ...(before ? [before] : [])].flatMap(({ customer }) => (customer ? [customer] : []));
+  const photos = visits.flatMap((visit) => visit.photos);
+  return {
+    ...{ person, day, company, facts, visits, before },
+    customers: await customersByIds(sql, named),
+    breaks: await breaksAmong(sql, person, facts),
+    earlierUses: await earlierUses(
+      sql,
+      photos.map(({ fact }) => fact),
+    ),
+    here: await photosHere(
+      sql,
+      person,
+      photos.map(({ digest }) => digest),
+    ),
+    altered: await alteredOn(sql, person, day),
+    dropped: await droppedAmong(
+      sql,
+      person,
+      facts.map(({ fact }) => fact.id),
+    ),
+  };
+}
+
+function visitsIn(facts: readonly LedgerFact[]): Visit[] {
+  const told = facts.map(({ fact }) => fact).filter((fact): fact is Told<VisitFact> => VISIT_KINDS.has(fact.kind));
+  return [...visitsOf(told).values()].toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
+}
+
+/** Where the chains of the devices do not hold, among these facts: each device is looked at from the link before its first. */
+async function breaksAmong(sql: Sql, person: PersonId, facts: readonly LedgerFact[]): Promise<ReadonlyMap<FactId, Break>> {
+  const breaks = new Map<FactId, Break>();
+  for (const device of new Set(facts.map(({ fact }) => fact.device))) {
+    const own = facts.filter(({ fact }) => fact.device === device);
+    const seqs = own.map(({ fact }) => fact.seq);
+    const from = Math.max(0, Math.min(...seqs) - 1);
+    const links = await linksBetween(sql, person, { device, from, to: Math.max(...seqs) });
+    const broken = breaksIn(links, from);
+    for (const { fact, seal } of own) {
+      const why = broken.get(seal);
+      if (why) breaks.set(fact.id, why);
+    }
+  }
+  return breaks;
+}
+
+export function factsOfVisit({ facts }: DayRecord, visit: VisitId): readonly LedgerFact[] {
+  return facts.filter(({ fact }) => (fact.refs as { visit?: VisitId }).visit === visit);
+}

@@ -1,0 +1,44 @@
+import type * as z from 'zod/mini';
+import type { Explanation, Photo, Review } from '../../domain/visit/state.ts';
+import type { PhotoSheet, SaidSheet, VisitSheet } from '../../wire/visit-sheet.ts';
+import type { Judged } from './judge-day.ts';
+import { type DayRecord, factsOfVisit } from './read-day.ts';
+
+/** A visit as phone and desk show it. Names are those of today; they are put in again when the sheet is read. */
+export function sheetOf(record: DayRecord, { visit, day, verdict, validity }: Judged): VisitSheet {
+  const facts = factsOfVisit(record, visit.id);
+  return {
+    ...{ id: visit.id, person: visit.person, day, device: visit.device, startedAt: visit.startedAt, endedAt: visit.endedAt ?? null },
+    personName: record.company.people.get(visit.person)?.name ?? '',
+    customer: visit.customer ?? null,
+    customerName: (visit.customer && record.customers.get(visit.customer)?.name) ?? visit.customerName ?? '',
+    stop: visit.stop ?? null,
+    sop: visit.sop ?? null,
+    purpose: visit.purpose ?? null,
+    unplanned: visit.unplanned ?? null,
+    unplannedReason: visit.unplannedReason ?? null,
+    ...{ outcome: visit.outcome ?? null, short: visit.short ?? null, note: visit.note ?? null },
+    answers: Object.fromEntries([...visit.sheet].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    photos: visit.photos.map((photo) => photoSheet(record, photo)),
+    amendments: visit.amendments.map(({ fact, question, at, text }) => ({ fact, question, at, text: text ?? null })),
+    reviews: visit.reviews.map((review) => said(record, review, review.decision)),
+    explanations: visit.explanations.map((explanation) => said(record, explanation, explanation.as)),
+    verdict: {
+      ...verdict,
+      gradeReasons: [...verdict.gradeReasons],
+      findings: verdict.findings.map((finding) => ({ ...finding, evidence: [...finding.evidence] })),
+    },
+    validity,
+    receivedAt: Math.max(...facts.map(({ receivedAt }) => receivedAt)),
+  };
+}
+
+function photoSheet({ here, facts }: DayRecord, photo: Photo): z.infer<typeof PhotoSheet> {
+  const seal = facts.find(({ fact }) => fact.id === photo.fact)?.seal ?? '';
+  const { fact, question, digest, takenAt, source, place } = photo;
+  return { fact, question, digest, takenAt, source: source ?? null, place: place ?? null, here: here.has(digest), code: seal.slice(0, 8) };
+}
+
+function said({ company }: DayRecord, { fact, by, at, text }: Review | Explanation, as: string): z.infer<typeof SaidSheet> {
+  return { fact, by, byName: company.people.get(by)?.name ?? '', at, text: text ?? null, as };
+}

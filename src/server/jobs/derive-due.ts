@@ -1,0 +1,35 @@
+import { MINUTE_MS } from '../../base/moment.ts';
+import { EVERYTHING } from '../../domain/scope.ts';
+import { deriveDayIn } from '../derive/derive-day.ts';
+import type { ServerDeps } from '../ports.ts';
+import { type DayMark, forgetMark, putOff, takeMark } from '../store/to-derive.ts';
+
+type Deps = Pick<ServerDeps, 'clock' | 'database' | 'report'>;
+
+/** Derives person-days that wait, the longest waiting first, and says how many it did. One that fails waits longer each time and holds up no other. */
+export async function deriveDue(deps: Deps, max = 200): Promise<number> {
+  let done = 0;
+  while (done < max && (await deriveNext(deps))) done += 1;
+  return done;
+}
+
+async function deriveNext(deps: Deps): Promise<boolean> {
+  let mark: (DayMark & { readonly tries: number }) | undefined;
+  try {
+    return await deps.database.within(EVERYTHING, async (sql) => {
+      mark = await takeMark(sql, deps.clock.now());
+      if (!mark) return false;
+      await deriveDayIn(sql, deps, mark);
+      await forgetMark(sql, mark);
+      return true;
+    });
+  } catch (error) {
+    if (!mark) throw error;
+    const { person, day, tries } = mark;
+    const words = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
+    deps.report('derive-failed', { person, day, tries, error: words });
+    const notBefore = deps.clock.now() + Math.min(60, 2 ** tries) * MINUTE_MS;
+    await deps.database.within(EVERYTHING, (sql) => putOff(sql, { person, day, notBefore, words: words.slice(0, 1_000) }));
+    return true;
+  }
+}

@@ -1,0 +1,56 @@
+import type { LocalDate } from '../../base/moment.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/result/state.ts';
+import type { Sql } from '../ports.ts';
+import type { Whose } from './sums.ts';
+
+/** Writes results as the last word leaves them, and gives the days on which they counted before, and count now. */
+export async function replaceResults(
+  sql: Sql,
+  { person, post }: Whose,
+  outcomes: readonly (Outcome & { readonly line: string | null })[],
+): Promise<LocalDate[]> {
+  if (outcomes.length === 0) return [];
+  const before = await sql.rows<{ day: LocalDate | null; back: LocalDate | null }>(
+    `select on_day as day, (value ->> 'takenBackOn')::date as back from result where person_id = $1 and id = any($2::uuid[])`,
+    [person, outcomes.map(({ id }) => id)],
+  );
+  await sql.rows(
+    `insert into result (person_id, id, kind, customer_id, post, line, on_day, state, amount_fen, value)
+     select $1, id, kind, customer, $2, line, "on", state, "amountFen", value
+     from jsonb_to_recordset($3::jsonb) as x (id uuid, kind text, customer uuid, line text, "on" date, state text, "amountFen" bigint, value jsonb)
+     on conflict (person_id, kind, id) do update set customer_id = excluded.customer_id, line = excluded.line,
+       on_day = excluded.on_day, state = excluded.state, amount_fen = excluded.amount_fen, value = excluded.value`,
+    [person, post, JSON.stringify(outcomes.map((outcome) => ({ ...outcome, value: outcome })))],
+  );
+  const now = outcomes.flatMap(({ on, takenBackOn }) => [on, ...(takenBackOn ? [takenBackOn] : [])]);
+  return [...new Set([...now, ...before.flatMap(({ day, back }) => [day, back])])].filter((day): day is LocalDate => day !== null);
+}
+
+export async function resultsOn(sql: Sql, person: PersonId, day: LocalDate): Promise<Outcome[]> {
+  const rows = await sql.rows<{ value: Outcome }>(
+    `select value from result where person_id = $1 and (on_day = $2 or (value ->> 'takenBackOn')::date = $2) order by id`,
+    [person, day],
+  );
+  return rows.map(({ value }) => value);
+}
+
+/** Whether this contract or order is the first that anybody made with its legal entity, or else with its customer. */
+export async function isFirstDeal(sql: Sql, { customer, entity, on, id }: Outcome): Promise<boolean> {
+  const earlier = await sql.rows(
+    `select 1 from result where kind in ('contract', 'order') and state <> 'cancelled' and (customer_id = $1 or value ->> 'entity' = $2)
+       and id <> $4 and (on_day, id) < ($3::date, $4::uuid) limit 1`,
+    [customer, entity ?? null, on, id],
+  );
+  return earlier.length === 0;
+}
+
+/** The days on which these customers ordered, in order: what silence is measured by. */
+export async function orderDays(sql: Sql, customers: readonly string[], until: LocalDate): Promise<ReadonlyMap<string, LocalDate[]>> {
+  const rows = await sql.rows<{ customer: string; days: LocalDate[] }>(
+    `select customer_id as customer, array_agg(distinct on_day::text order by on_day::text) as days from result
+     where kind = 'order' and state <> 'cancelled' and customer_id = any($1::uuid[]) and on_day <= $2 group by customer_id`,
+    [customers, until],
+  );
+  return new Map(rows.map(({ customer, days }) => [customer, days]));
+}

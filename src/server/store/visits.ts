@@ -1,0 +1,63 @@
+import type { Instant, LocalDate } from '../../base/moment.ts';
+import type { PersonId, VisitId } from '../../domain/ids.ts';
+import type { VisitSheet } from '../../wire/visit-sheet.ts';
+import type { Sql } from '../ports.ts';
+
+/** A visit as its row is written: the sheet, and the columns that lists are filtered by. */
+export interface VisitEntry {
+  readonly sheet: VisitSheet;
+  readonly post: number;
+  readonly line: string | null;
+  readonly decision: string | null;
+}
+
+/** Puts a day's visits in the place of those that were there. A verdict that changed leaves its old self in the history. */
+export async function replaceVisits(
+  sql: Sql,
+  { person, day, now }: { person: PersonId; day: LocalDate; now: Instant },
+  entries: readonly VisitEntry[],
+): Promise<void> {
+  const rows = entries.map(({ sheet, post, line, decision }) => ({
+    ...{ id: sheet.id, post, customer_id: sheet.customer, line, stop_id: sheet.stop, started_at: sheet.startedAt, ended_at: sheet.endedAt },
+    ...{
+      outcome: sheet.outcome,
+      validity: sheet.validity,
+      grade: sheet.verdict?.grade ?? null,
+      event_only: sheet.verdict?.eventOnly ?? false,
+    },
+    ...{ doubt_bans: sheet.verdict?.doubtBans ?? 0, review: sheet.verdict?.review ?? false, decision },
+    ...{ top_signal: sheet.verdict?.findings.find(({ doubtBans }) => doubtBans > 0)?.signal ?? null, sheet },
+  }));
+  const values = [person, day, JSON.stringify(rows)];
+  await sql.rows(
+    `insert into verdict_history (person_id, visit_id, at, engine, verdict, post)
+     select v.person_id, v.id, $4::bigint, v.sheet -> 'verdict' ->> 'engine', v.sheet -> 'verdict', v.post
+     from visit v join jsonb_to_recordset($3::jsonb) as x (id uuid, sheet jsonb) on x.id = v.id
+     where v.person_id = $1 and v.day = $2 and v.sheet -> 'verdict' is distinct from x.sheet -> 'verdict' on conflict do nothing`,
+    [...values, now],
+  );
+  await sql.rows(
+    `delete from visit where person_id = $1 and (day = $2 or id in (select id from jsonb_to_recordset($3::jsonb) as x (id uuid)))`,
+    values,
+  );
+  await sql.rows(
+    `insert into visit (person_id, id, day, post, customer_id, line, stop_id, started_at, ended_at, outcome, validity, grade, event_only, doubt_bans, review, decision, top_signal, sheet)
+     select $1, id, $2, post, customer_id, line, stop_id, started_at, ended_at, outcome, validity, grade, event_only, doubt_bans, review, decision, top_signal, sheet
+     from jsonb_to_recordset($3::jsonb) as x (id uuid, post int, customer_id uuid, line text, stop_id uuid, started_at bigint, ended_at bigint, outcome text,
+       validity text, grade text, event_only boolean, doubt_bans float8, review boolean, decision text, top_signal text, sheet jsonb)`,
+    values,
+  );
+}
+
+export async function sheetsBetween(sql: Sql, person: PersonId, { from, to }: { from: LocalDate; to: LocalDate }): Promise<VisitSheet[]> {
+  const rows = await sql.rows<{ sheet: VisitSheet }>(
+    `select sheet from visit where person_id = $1 and day between $2 and $3 order by started_at, id`,
+    [person, from, to],
+  );
+  return rows.map(({ sheet }) => sheet);
+}
+
+export async function sheetById(sql: Sql, visit: VisitId): Promise<{ sheet: VisitSheet; post: number } | undefined> {
+  const [row] = await sql.rows<{ sheet: VisitSheet; post: number }>(`select sheet, post from visit where id = $1 limit 1`, [visit]);
+  return row;
+}
