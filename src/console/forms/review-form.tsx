@@ -86,7 +86,9 @@ function Reason({
   const words = useSay(TABLE);
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   const label = t(choice === 'asked' ? 'reasonAsk' : 'reasonReject');
   const send = () => text.trim() && onSend(text.trim());
   return (

@@ -67,7 +67,9 @@ function Queue({ queue, open, onOpen }: { queue: readonly VisitRow[]; open: Visi
   const finding = useTell(FINDING_TITLES);
   const f = useFormats();
   const here = useRef<HTMLButtonElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }));
+  useEffect(() => {
+    void here.current?.scrollIntoView({ block: 'nearest' });
+  });
   return (
     <ul className="queue" aria-label={t('queue')}>
       {queue.map((row) => (

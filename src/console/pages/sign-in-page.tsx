@@ -75,7 +75,7 @@ function DemoLogins({ logins }: Pick<Door, 'logins'>) {
       <div className="login-list">
         {logins.map(({ employeeNo, password, name, role: as }) => (
           <Button key={employeeNo} disabled={isPending} onClick={() => mutate({ employeeNo, password })}>
-            <span>{name}</span>{' '}
+            <strong>{name}</strong>
             <small>
               {role(as)} · {employeeNo}
             </small>
