@@ -12,12 +12,23 @@ pg.types.setTypeParser(DATE, (text) => text); // a date is a date, in no zone
 /** A pool of connections to a real Postgres, given as the owner of the schema; requests step down to `rounds_app`. */
 export function openPostgres(url: string, { connections = 10 } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000 });
+  const listeners = new Set<() => Promise<void>>();
   pool.on('error', () => {}); // a connection that dies in the pool is replaced; the query that needs one says so
   return {
     within: (scope, work) => transaction(pool, settingsOf(scope), work),
     asOwner: (work) => transaction(pool, '', work),
-    listen: (channel, heard) => listen(url, channel, heard),
-    close: () => pool.end(),
+    listen: async (channel, heard) => {
+      const end = await listen(url, channel, heard);
+      listeners.add(end);
+      return async () => {
+        listeners.delete(end);
+        await end();
+      };
+    },
+    close: async () => {
+      await Promise.all([...listeners].map((end) => end()));
+      await pool.end();
+    },
   };
 }
 
@@ -65,6 +76,6 @@ async function listen(url: string, channel: string, heard: (payload: string) => 
   await connect();
   return async () => {
     ended = true;
-    await client?.end();
+    await client?.end().catch(() => {}); // it may be away already
   };
 }
