@@ -10,6 +10,7 @@ import { openPhone } from './adapters/open-phone.ts';
 import { App } from './app/app.tsx';
 import { doorOf } from './app/door.ts';
 import { pocketOf } from './app/pocket-of.ts';
+import { catchInstallPrompt } from './parts/install.ts';
 import { bringLetters } from './parts/letters.ts';
 import { followTheme } from './parts/look.tsx';
 import type { Pocket } from './parts/pocket.ts';
@@ -39,4 +40,5 @@ if (place) {
 }
 // The road is left to the first page and what it fetches.
 addEventListener('load', () => setTimeout(() => void followUpdates(), 2_000));
+catchInstallPrompt();
 void bringLetters();

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { openVisit } from '../../domain/visit/state.ts';
+import { Alarm, SafetyNet } from '../parts/alarm.tsx';
 import { LookProvider } from '../parts/look.tsx';
 import { type Door, type DoorTrouble, type Pocket, PocketContext } from '../parts/pocket.ts';
 import { CheckInScreen } from '../screens/check-in-screen.tsx';
@@ -32,7 +33,10 @@ export function App({ door }: { readonly door: Door }) {
   return (
     <LookProvider>
       <Router base="/field">
-        <Stages door={door} />
+        <SafetyNet>
+          <Alarm />
+          <Stages door={door} />
+        </SafetyNet>
       </Router>
     </LookProvider>
   );
@@ -40,8 +44,8 @@ export function App({ door }: { readonly door: Door }) {
 
 function Stages({ door }: { readonly door: Door }) {
   const [stage, setStage] = useState<Stage>({ at: 'opening' });
-  const open = () => void door.open().then((opened) => setStage(stageOf(opened)));
-  useEffect(() => void door.open().then((opened) => setStage(stageOf(opened))), [door]);
+  const open = () => void stageBehind(door).then(setStage);
+  useEffect(() => void stageBehind(door).then(setStage), [door]);
   if (stage.at === 'opening') return null;
   if (stage.at === 'enrolling') return <EnrolScreen />;
   if (stage.at === 'pocket') {
@@ -58,7 +62,10 @@ function Stages({ door }: { readonly door: Door }) {
   return <DoorScreen door={door} trouble={stage.trouble} onSignedIn={enter} />;
 }
 
-function stageOf(opened: Awaited<ReturnType<Door['open']>>): Stage {
+async function stageBehind(door: Door): Promise<Stage> {
+  // Without a secure origin there is no key and no store: the door says so in a sentence.
+  if (!isSecureContext) return { at: 'door' };
+  const opened = await door.open();
   if (!opened.ok) return opened.error === 'nobody' ? { at: 'door' } : { at: 'door', trouble: opened.error };
   // Opened again in the middle of a visit: back to the question where one was.
   if (location.pathname === '/field/' && openVisit(opened.value.log.view().visits)) history.replaceState(null, '', '/field/visit');

@@ -1,13 +1,10 @@
 import { useEffect, useState } from 'react';
 import { openVisit } from '../../domain/visit/state.ts';
 import { ME } from '../words/me.ts';
+import { useInstallPrompt } from './install.ts';
 import { useSay } from './look.tsx';
 import { useUpdate } from './updates.ts';
 import { useView } from './use-pocket.ts';
-
-interface InstallPrompt extends Event {
-  readonly prompt: () => Promise<unknown>;
-}
 
 /** Installed or not, kept or not, up to date or not: what makes the difference between a page and a tool. */
 export function AppPart() {
@@ -37,7 +34,7 @@ export function AppPart() {
         <div>
           <p className="hint">{t(ME, 'installHint')}</p>
           {prompt && (
-            <button type="button" className="btn mt-2 w-full" onClick={() => void prompt.prompt()}>
+            <button type="button" className="btn mt-2 w-full" onClick={() => void prompt()}>
               {t(ME, 'install')}
             </button>
           )}
@@ -73,17 +70,4 @@ function useStorage() {
     setRefused(!kept);
   };
   return { kept, usedMb, ask, refused };
-}
-
-function useInstallPrompt(): InstallPrompt | undefined {
-  const [prompt, setPrompt] = useState<InstallPrompt>();
-  useEffect(() => {
-    const hear = (event: Event) => {
-      event.preventDefault();
-      setPrompt(event as InstallPrompt);
-    };
-    addEventListener('beforeinstallprompt', hear);
-    return () => removeEventListener('beforeinstallprompt', hear);
-  }, []);
-  return prompt;
 }

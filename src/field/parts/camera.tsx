@@ -57,7 +57,7 @@ export function Camera({ title, visit, onShot, onClose }: CameraProps) {
   const use = async () => {
     if (!taken) return;
     setBusy(true);
-    await onShot(taken.shot);
+    await onShot(taken.shot).finally(() => setBusy(false));
     onClose();
   };
   return (

@@ -1,15 +1,17 @@
 import { findingTitle } from './finding-words.ts';
 import { useLook, useSay } from './look.tsx';
 import type { OwnVisit } from './own-visits.ts';
+import { useView } from './use-pocket.ts';
 import { RECORD } from '../words/record.ts';
 
 /** The one line under a visit: what says most, or that nothing speaks against it. */
 export function useReason(): (visit: OwnVisit) => string {
   const t = useSay();
   const { language } = useLook();
+  const allUp = useView().sync.unsentFacts === 0;
   return ({ verdict, sheet, endedAt }) => {
     if (endedAt === undefined) return '';
-    if (!verdict) return t(RECORD, sheet ? 'notJudged' : 'onPhone');
+    if (!verdict) return t(RECORD, sheet || allUp ? 'notJudged' : 'onPhone');
     const [first] = verdict.findings.toSorted((a, b) => b.doubtBans - a.doubtBans);
     return first ? findingTitle(first, language) : t(RECORD, 'noDoubt');
   };

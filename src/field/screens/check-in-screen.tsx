@@ -64,16 +64,17 @@ function CheckInForm({ customer, name, stopId }: FormProps) {
   const begin = async () => {
     if (unplanned && !why) return setRefusal({ why: 'unplanned-needs-reason' });
     setBusy(true);
-    const done = await pocket.checkIn({
-      customer: customer?.id ?? { name },
-      stop: stop?.id as StopId | undefined,
-      purpose,
-      unplanned: unplanned && why ? { why, reason: reason.trim() || undefined } : undefined,
-      seen: looking.seenNow(),
-      offSite,
-    });
+    const done = await pocket
+      .checkIn({
+        customer: customer?.id ?? { name },
+        stop: stop?.id as StopId | undefined,
+        purpose,
+        unplanned: unplanned && why ? { why, reason: reason.trim() || undefined } : undefined,
+        seen: looking.seenNow(),
+        offSite,
+      })
+      .finally(() => setBusy(false));
     if (done.ok) return go('/visit', { replace: true });
-    setBusy(false);
     setRefusal(done.error);
   };
   const isOpen = openVisit(view.visits) !== undefined;

@@ -57,15 +57,16 @@ function CheckOutForm({ visit, sop }: { readonly visit: Visit; readonly sop: Sop
   const isShort = sop !== undefined && now - visit.startedAt < sop.minDwellMin * 60_000;
   const end = async () => {
     setBusy(true);
-    const said = await pocket.checkOut({
-      visit: visit.id,
-      outcome: 'done',
-      short: isShort ? short : undefined,
-      note: note.trim() || undefined,
-      seen: looking.seenNow(),
-    });
+    const said = await pocket
+      .checkOut({
+        visit: visit.id,
+        outcome: 'done',
+        short: isShort ? short : undefined,
+        note: note.trim() || undefined,
+        seen: looking.seenNow(),
+      })
+      .finally(() => setBusy(false));
     if (said.ok) return go('/', { replace: true });
-    setBusy(false);
     setRefusal(said.error);
   };
   const action = (

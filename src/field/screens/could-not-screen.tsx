@@ -49,15 +49,16 @@ function CouldNotForm({ visit }: { readonly visit: Visit }) {
   const end = async () => {
     if (!outcome) return;
     setBusy(true);
-    const said = await pocket.checkOut({
-      visit: visit.id,
-      outcome,
-      short: undefined,
-      note: note.trim() || undefined,
-      seen: looking.seenNow(),
-    });
+    const said = await pocket
+      .checkOut({
+        visit: visit.id,
+        outcome,
+        short: undefined,
+        note: note.trim() || undefined,
+        seen: looking.seenNow(),
+      })
+      .finally(() => setBusy(false));
     if (said.ok) go('/', { replace: true });
-    else setBusy(false);
   };
   const action = (
     <button type="button" className="btn btn-main flex-1" disabled={!outcome || busy} onClick={() => void end()}>

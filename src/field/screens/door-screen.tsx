@@ -51,25 +51,34 @@ export function DoorScreen({ door, trouble, onSignedIn }: DoorProps) {
           {t(DOOR, 'language')}
         </button>
       </div>
-      {!isSecureContext && <Notice tone="warn">{t(FRAME, 'insecure')}</Notice>}
-      {wrong && <Notice tone="warn">{wrong === 'tooShort' || wrong === 'bothNeeded' ? t(DOOR, wrong) : t(DOOR_TROUBLE, wrong)}</Notice>}
-      {first ? (
-        <FirstForm busy={busy} onWrong={setWrong} onSend={(no, code, password) => enter(() => door.firstPassword(no, code, password))} />
+      {isSecureContext ? (
+        <>
+          {wrong && <Notice tone="warn">{wrong === 'tooShort' || wrong === 'bothNeeded' ? t(DOOR, wrong) : t(DOOR_TROUBLE, wrong)}</Notice>}
+          {first ? (
+            <FirstForm
+              busy={busy}
+              onWrong={setWrong}
+              onSend={(no, code, password) => enter(() => door.firstPassword(no, code, password))}
+            />
+          ) : (
+            <SignInForm busy={busy} onWrong={setWrong} onSend={(no, password) => enter(() => door.signIn(no, password))} />
+          )}
+          <button
+            type="button"
+            className="btn btn-quiet mt-2"
+            onClick={() => {
+              setFirst(!first);
+              setWrong(undefined);
+            }}
+          >
+            {t(DOOR, first ? 'back' : 'haveCode')}
+          </button>
+          {info && info.logins.length > 0 && (
+            <DemoLogins info={info} busy={busy} onPick={(no, password) => void enter(() => door.signIn(no, password))} />
+          )}
+        </>
       ) : (
-        <SignInForm busy={busy} onWrong={setWrong} onSend={(no, password) => enter(() => door.signIn(no, password))} />
-      )}
-      <button
-        type="button"
-        className="btn btn-quiet mt-2"
-        onClick={() => {
-          setFirst(!first);
-          setWrong(undefined);
-        }}
-      >
-        {t(DOOR, first ? 'back' : 'haveCode')}
-      </button>
-      {info && info.logins.length > 0 && (
-        <DemoLogins info={info} busy={busy} onPick={(no, password) => void enter(() => door.signIn(no, password))} />
+        <Notice tone="warn">{t(FRAME, 'insecure')}</Notice>
       )}
     </main>
   );

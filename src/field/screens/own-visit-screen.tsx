@@ -78,7 +78,8 @@ function Told({ visit }: { readonly visit: OwnVisit }) {
 function VerdictPart({ visit }: { readonly visit: OwnVisit }) {
   const t = useSay();
   const { verdict } = visit;
-  if (!verdict) return <Notice tone="calm">{t(RECORD, visit.sheet ? 'notJudged' : 'onPhone')}</Notice>;
+  const allUp = useView().sync.unsentFacts === 0;
+  if (!verdict) return <Notice tone="calm">{t(RECORD, visit.sheet || allUp ? 'notJudged' : 'onPhone')}</Notice>;
   return (
     <>
       <div className="card mt-3">

@@ -37,5 +37,9 @@ export const FRAME = {
     zh: '这一页出了错。已经保存的记录都还在手机里。',
     en: 'This page went wrong. What was saved is safe on this phone.',
   },
+  notKept: {
+    zh: '刚才这一步没有存下来，之前的都在。手机空间可能不够：清出一些空间，再做一次这一步。',
+    en: 'That last step was not kept; everything before it is safe. The phone may be short of space: make some room and do this step again.',
+  },
   again: { zh: '重新打开', en: 'Open again' },
 } as const satisfies Words<string>;

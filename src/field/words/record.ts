@@ -3,7 +3,7 @@ import type { Words } from '../../words/language.ts';
 /** One's own visits with what is thought of them, and one's own numbers. */
 export const RECORD = {
   none: { zh: '还没有拜访。从“今日”或“客户”开始第一次。', en: 'No visits yet. Begin the first one from Today or Customers.' },
-  notJudged: { zh: '还没有评定', en: 'Not judged yet' },
+  notJudged: { zh: '已上传，等待评定', en: 'Uploaded, not judged yet' },
   onPhone: { zh: '在手机里，等待上传', en: 'On this phone, waiting to go up' },
   noDoubt: { zh: '没有发现矛盾', en: 'Nothing speaks against it' },
   look: { zh: '可能会请你说明', en: 'You may be asked about it' },
