@@ -90,9 +90,11 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal
 try {
   await start(readSettings(process.env, process.argv.slice(2)));
 } catch (error) {
-  console.error(`rounds: ${sayWhy(error)}`);
+  // Told to stop while still starting: what breaks off then is no fault.
+  const failed = ending === undefined;
+  if (failed) console.error(`rounds: ${sayWhy(error)}`);
   await end();
-  process.exit(1);
+  process.exit(failed ? 1 : 0);
 }
 
 function sayWhy(error: unknown): string {
