@@ -20,7 +20,7 @@ import { Trouble } from '../parts/trouble.tsx';
 import { paths } from '../paths.ts';
 import { BOARD } from '../words/board.ts';
 import { DESK, TABLE } from '../words/desk.ts';
-import { KPI_NAMES } from '../words/trade.ts';
+import { KPI_NAMES } from '../../words/kpis.ts';
 
 type Board = z.output<(typeof readBoard)['reply']>;
 type Filters = Span & { readonly unit?: UnitId; readonly person?: PersonId; readonly line?: string };

@@ -17,7 +17,7 @@ import { VisitView } from '../parts/visit-view.tsx';
 import { paths } from '../paths.ts';
 import { DESK, TABLE } from '../words/desk.ts';
 import { REVIEW } from '../words/review.ts';
-import { FINDING_TITLES } from '../words/trade.ts';
+import { FINDING_TITLES } from '../../words/findings.ts';
 
 const QUEUE = 100;
 

@@ -21,7 +21,7 @@ import { useVisitColumns } from '../parts/visit-columns.tsx';
 import { VisitView } from '../parts/visit-view.tsx';
 import { paths } from '../paths.ts';
 import { DESK, TABLE } from '../words/desk.ts';
-import { KPI_NAMES } from '../words/trade.ts';
+import { KPI_NAMES } from '../../words/kpis.ts';
 import { VISITS } from '../words/visits.ts';
 
 const BATCH = 100;

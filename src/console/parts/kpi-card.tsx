@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BoardCard } from '../../wire/board.ts';
 import { BOARD } from '../words/board.ts';
-import { KPI_NAMES } from '../words/trade.ts';
+import { KPI_NAMES } from '../../words/kpis.ts';
 import { useKpiFormats } from './kpi.ts';
 import { Sparkline } from './sparkline.tsx';
 import { useSay, useTell } from './speak.tsx';

@@ -1,5 +1,5 @@
 import { BOARD } from '../words/board.ts';
-import { KPI_DEFINITIONS } from '../words/kpi-definitions.ts';
+import { KPI_DEFINITIONS } from '../../words/kpis.ts';
 import { useSay, useTell } from './speak.tsx';
 
 /** What a number means, in words that stand beside it wherever it is opened. */

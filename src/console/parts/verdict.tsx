@@ -1,5 +1,5 @@
 import type { VerdictSheet, VisitSheet } from '../../wire/visit-sheet.ts';
-import { GRADE_REASONS } from '../words/trade.ts';
+import { GRADE_REASONS } from '../../words/outcomes.ts';
 import { VISIT } from '../words/visits.ts';
 import { useFinding } from './finding-words.ts';
 import { useFormats } from './formats.ts';

@@ -1,6 +1,37 @@
-import type { Words } from '../../words/language.ts';
+import type { IndicatorKey } from '../domain/kpi/indicators.ts';
+import type { Words } from './language.ts';
 
-export const KPI_DEFINITIONS = {
+/** The names of the KPIs, and of the further readings that stand beside some of them. */
+export const KPI_NAMES = {
+  'plan-completion': { zh: '计划拜访完成率', en: 'Plan completion' },
+  coverage: { zh: '客户覆盖率', en: 'Coverage' },
+  'mean-dwell': { zh: '平均拜访时长', en: 'Mean dwell' },
+  frequency: { zh: '拜访频次达标率', en: 'Frequency compliance' },
+  conversion: { zh: '有效商机转化率', en: 'Opportunity conversion' },
+  'new-customers': { zh: '新客户签约数', en: 'New customers signed' },
+  'order-value': { zh: '客户平均订单额', en: 'Mean order value' },
+  churn: { zh: '客户流失率', en: 'Churn' },
+  'plan-completion.flex': { zh: '含本周内补访', en: 'With those kept later that week' },
+  'plan-completion.flexN': { zh: '含补访的站点', en: 'Stops with those kept later' },
+  'plan-completion.excused': { zh: '已免责的站点', en: 'Stops excused' },
+  'coverage.apart': { zh: '在册不足 30%，另列', en: 'Owned too briefly, apart' },
+  'mean-dwell.p10': { zh: '最短的一成不超过', en: '10th percentile' },
+  'mean-dwell.median': { zh: '中位数', en: 'Median' },
+  'mean-dwell.p90': { zh: '九成不超过', en: '90th percentile' },
+  'frequency.attainment': { zh: '次数达成', en: 'Attainment' },
+  'frequency.attained': { zh: '达成次数', en: 'Visits attained' },
+  'frequency.target': { zh: '目标次数', en: 'Visits aimed at' },
+  'frequency.overVisit': { zh: '过访率', en: 'Over-visit share' },
+  'new-customers.signed': { zh: '签约', en: 'Signed' },
+  'new-customers.reversed': { zh: '撤销', en: 'Reversed' },
+  'order-value.customers': { zh: '下单客户', en: 'Ordering customers' },
+  'order-value.perCustomer': { zh: '每个下单客户', en: 'A customer' },
+} as const satisfies Words<IndicatorKey> & Words<string>;
+
+type Defined = `${IndicatorKey}.${'n' | 'd' | 'rules'}`;
+
+/** What each number means: what is counted, over what, and by which rules. */
+export const KPI_DEFINITIONS: Words<Defined> = {
   'plan-completion.n': {
     zh: '冻结计划里，本人当天对同一客户有一次计入的拜访的站点（本周内补访另计）',
     en: 'Stops of the frozen plan with a visit that counts, to the same customer, on the day (those kept later that week are shown apart)',
@@ -64,4 +95,4 @@ export const KPI_DEFINITIONS = {
     zh: '沉默期 = 60 天与两倍常见下单间隔中较长的一个。关停的另列。',
     en: 'Silent = the longer of 60 days and twice the usual gap. Closed ones are counted apart.',
   },
-} as const satisfies Words<string>;
+};

@@ -1,0 +1,123 @@
+import type { SignalName } from '../domain/trust/signals.ts';
+import type { Words } from './language.ts';
+
+// What was seen, in so many words and with its numbers; never what somebody is. Beside each stands what commonly explains
+// it without anybody's doing, and what would settle it.
+
+export const FINDING_TITLES: Words<SignalName> = {
+  'same-photo-bytes': { zh: '与另一次拜访的照片相同', en: 'Same photo as in another visit' },
+  'broken-chain': { zh: '记录的先后有缺口或分叉', en: 'A gap or a fork in the records' },
+  'altered-facts': { zh: '有记录与封存时不一致', en: 'A record is not what was sealed' },
+  'impossible-hop': { zh: '两地之间来不及到达', en: 'No way to get there in that time' },
+  'overlapping-visits': { zh: '与另一次拜访时间重叠', en: 'At the same time as another visit' },
+  'outside-fence': { zh: '位置离客户较远', en: 'Far from the customer' },
+  'too-short': { zh: '停留时间很短', en: 'A very short stay' },
+  'clock-moved': { zh: '手机时间被改动过', en: 'The phone’s clock was moved' },
+  'late-entry': { zh: '事后补录', en: 'Written down later' },
+  'poor-accuracy': { zh: '定位不准', en: 'An unsure position' },
+  'gallery-photo': { zh: '照片来自相册', en: 'A photo from the gallery' },
+  'off-duty-place': { zh: '有位置未被保留', en: 'A place was not kept' },
+};
+
+export const FINDINGS: Words<SignalName> = {
+  'same-photo-bytes': {
+    zh: ({ photos, day, own }) => `有 ${photos} 张照片与 ${day} ${own === 'yes' ? '本人' : '同事'}另一次拜访的照片完全相同（逐字节）。`,
+    en: ({ photos, day, own }) =>
+      `${photos} photo(s) are, byte for byte, those of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}.`,
+  },
+  'broken-chain': {
+    zh: ({ forks, gaps }) =>
+      Number(forks) > 0 ? `同一台手机对同一处记录说了两个版本（${forks} 处）。` : `这台手机有 ${gaps} 处记录还没到，可能稍后补上。`,
+    en: ({ forks, gaps }) =>
+      Number(forks) > 0
+        ? `One phone told two stories for the same place in its records (${forks}).`
+        : `${gaps} record(s) of this phone have not come yet, and may still.`,
+  },
+  'altered-facts': {
+    zh: ({ altered }) => `当天有 ${altered} 条记录与手机封存时不一致，已放入隔离区。`,
+    en: ({ altered }) => `${altered} record(s) of that day are not what the phone had sealed, and lie in quarantine.`,
+  },
+  'impossible-hop': {
+    zh: ({ km, minutes, kmh }) => `${minutes} 分钟内相隔 ${km} 公里，约合每小时 ${kmh} 公里。`,
+    en: ({ km, minutes, kmh }) => `${km} km apart within ${minutes} min: about ${kmh} km/h.`,
+  },
+  'overlapping-visits': {
+    zh: ({ minutes }) => `与本人另一次拜访重叠 ${minutes} 分钟。`,
+    en: ({ minutes }) => `Overlaps another own visit by ${minutes} min.`,
+  },
+  'outside-fence': {
+    zh: (says) =>
+      says.coarse
+        ? '签到和签退都不在客户的大致区域内。'
+        : `位置在客户范围外 ${says.byM} 米（范围 ${says.radiusM} 米，手机误差 ±${says.accuracyM} 米，共 ${says.fixes} 个定位）。`,
+    en: (says) =>
+      says.coarse
+        ? 'Neither check-in nor check-out was in the customer’s coarse area.'
+        : `${says.byM} m outside the customer’s fence (${says.radiusM} m; the phone may be wrong by ±${says.accuracyM} m; ${says.fixes} fixes).`,
+  },
+  'too-short': {
+    zh: ({ minutes, wantedMin, short }) =>
+      `看得到的停留最多 ${minutes} 分钟，规范建议 ${wantedMin} 分钟。${short ? '本人已说明原因。' : ''}`,
+    en: ({ minutes, wantedMin, short }) =>
+      `Seen for at most ${minutes} min; the standard suggests ${wantedMin}.${short ? ' A reason was given.' : ''}`,
+  },
+  'clock-moved': {
+    zh: ({ minutes }) => `手机时间与服务器能证明的时间相差 ${minutes} 分钟。`,
+    en: ({ minutes }) => `The phone’s time is ${minutes} min away from what the server can vouch for.`,
+  },
+  'late-entry': { zh: ({ hours }) => `签退 ${hours} 小时后才填写。`, en: ({ hours }) => `Filled in ${hours} h after check-out.` },
+  'poor-accuracy': {
+    zh: ({ accuracyM }) => `手机自报误差 ±${accuracyM} 米。`,
+    en: ({ accuracyM }) => `The phone itself says ±${accuracyM} m.`,
+  },
+  'gallery-photo': { zh: ({ photos }) => `有 ${photos} 张照片来自相册。`, en: ({ photos }) => `${photos} photo(s) came from the gallery.` },
+  'off-duty-place': {
+    zh: ({ places }) => `有 ${places} 处位置在工作时段外或过于精确，没有保留。`,
+    en: ({ places }) => `${places} place(s) lay outside working hours or were too precise, and were not kept.`,
+  },
+};
+
+export const INNOCENT: Words<SignalName> = {
+  'same-photo-bytes': {
+    zh: '同一张照片被重复提交、换手机时恢复了旧数据。',
+    en: 'One photo submitted twice, or old data restored on a new phone.',
+  },
+  'broken-chain': {
+    zh: '换机克隆、从备份恢复；网络不好时记录迟到。',
+    en: 'A cloned or restored phone; records that are late on a bad network.',
+  },
+  'altered-facts': { zh: '存储损坏、应用升级出错。', en: 'Damaged storage, or a failed update of the app.' },
+  'impossible-hop': {
+    zh: '其中一次定位漂移、隧道或地下室、忘记签退。',
+    en: 'One position drifted; a tunnel or a cellar; a forgotten check-out.',
+  },
+  'overlapping-visits': { zh: '忘记签退后补点、两家客户在同一栋楼。', en: 'A forgotten check-out; two customers in one building.' },
+  'outside-fence': {
+    zh: '室内信号、门店坐标登记不准、在门外或对面停车签到。',
+    en: 'Indoor signal, a pin that is registered wrongly, a check-in from the car park.',
+  },
+  'too-short': { zh: '客户正忙、事情很快办完、签到晚于进店。', en: 'A busy customer, a quick matter, a check-in after walking in.' },
+  'clock-moved': { zh: '手机自动校时、跨时区、更换电池。', en: 'Automatic time, another time zone, a new battery.' },
+  'late-entry': { zh: '白天太忙，晚上补写。', en: 'A busy day, written up in the evening.' },
+  'poor-accuracy': { zh: '地下、商场、老旧手机。', en: 'Cellars, malls, old phones.' },
+  'gallery-photo': { zh: '规范允许从相册选择。', en: 'The standard allows it.' },
+  'off-duty-place': { zh: '班表未更新、临时加班未开启工作时段。', en: 'An outdated schedule, overtime that was not opened.' },
+};
+
+export const SETTLES: Words<SignalName> = {
+  'same-photo-bytes': { zh: '补拍一张现在的照片，或说明两次的情况。', en: 'A fresh photo, or a word on both visits.' },
+  'broken-chain': {
+    zh: '说明是否换过手机；缺口会在补传后自行消失。',
+    en: 'A word on whether the phone was changed; a gap closes by itself.',
+  },
+  'altered-facts': { zh: '请管理员查看隔离区里的原文。', en: 'Let an admin look at the original in quarantine.' },
+  'impossible-hop': { zh: '说明当时的行程；核对两处坐标。', en: 'A word on the way taken; a look at both pins.' },
+  'overlapping-visits': { zh: '说明两次拜访的先后。', en: 'A word on which came first.' },
+  'outside-fence': { zh: '补拍门头，或申请修正门店坐标。', en: 'A photo of the front, or a proposal for a better pin.' },
+  'too-short': { zh: '说明做了什么；照片和答卷能说明问题。', en: 'A word on what was done; photos and answers speak too.' },
+  'clock-moved': { zh: '打开手机自动时间，联网一次。', en: 'Switch automatic time on, and connect once.' },
+  'late-entry': { zh: '无需处理。', en: 'Nothing is needed.' },
+  'poor-accuracy': { zh: '在门口或窗边多等几秒。', en: 'Wait a few seconds at the door or a window.' },
+  'gallery-photo': { zh: '有条件时现场拍摄。', en: 'Take it live where possible.' },
+  'off-duty-place': { zh: '需要时先开启工作时段。', en: 'Open working time first where needed.' },
+};

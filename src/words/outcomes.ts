@@ -1,0 +1,20 @@
+import type { GradeReason } from '../domain/trust/verdict.ts';
+import type { Words } from './language.ts';
+
+/** What raised the grade of a visit, and what it lacks for the next one. */
+export const GRADE_REASONS: Words<GradeReason> = {
+  'inside-both-ends': { zh: '签到和签退都在客户处', en: 'At the customer at both ends' },
+  'inside-one-end': { zh: '签到或签退有一端在客户处', en: 'At the customer at one end' },
+  'precise-fix': { zh: '有较准的定位', en: 'A precise fix' },
+  'live-photo': { zh: '有现场照片', en: 'A photo taken live' },
+  'steps-done': { zh: '必做步骤都做了', en: 'All required steps done' },
+  'coarse-both-ends': { zh: '两端都在大致区域内', en: 'In the coarse area at both ends' },
+  'independent-proof': { zh: '有独立的佐证', en: 'Independent proof' },
+  'lacks-place': { zh: '没有位置', en: 'no place' },
+  'lacks-inside': { zh: '位置不能证明在客户处', en: 'no place that is at the customer' },
+  'lacks-precise-fix': { zh: '没有较准的定位', en: 'no precise fix' },
+  'lacks-live-photo': { zh: '没有现场照片', en: 'no photo taken live' },
+  'lacks-photo-bytes': { zh: '照片还没传到', en: 'the bytes of a photo' },
+  'lacks-steps': { zh: '有必做步骤没做', en: 'required steps' },
+  'lacks-check-out': { zh: '没有签退', en: 'a check-out' },
+};
