@@ -42,6 +42,7 @@ function settingsOf({ ranges, customer }: Scope): string {
 
 async function transaction<T>(pool: pg.Pool, first: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  client.on('error', cutOff);
   try {
     await client.query(`begin; ${first}`);
     const result = await work(sqlOf(client));
@@ -51,9 +52,13 @@ async function transaction<T>(pool: pg.Pool, first: string, work: (sql: Sql) => 
     await client.query('rollback').catch(() => {}); // the first error is the one to tell
     throw error;
   } finally {
+    client.off('error', cutOff);
     client.release();
   }
 }
+
+/** The query under way says that the connection is gone; with nobody to hear this event as well, the process would end. */
+function cutOff(): void {}
 
 function sqlOf(client: pg.PoolClient): Sql {
   return { rows: async <Row>(text: string, values?: readonly unknown[]) => (await client.query(text, values as unknown[])).rows as Row[] };

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from '../../../test/asking.ts';
 import { phoneKey } from '../../../test/phone-key.ts';
@@ -140,6 +141,25 @@ test('what only the desk may say, a kind that nobody knows, and content that its
   expect(sent.wanted).toBeNull(); // their places in the chain are taken: the device said so itself
 });
 
+test('a part that was committed to and is kept back is no fault; one that was never committed to is', async () => {
+  const phone = await aPhone();
+  const explained = { kind: 'visit.explained', refs: { visit: id(1) }, blobs: [] };
+  const both = phone.say({ ...explained, parts: { details: { as: 'reply' }, words: { text: '盘点' } } } as unknown as FactBody);
+  const never = phone.say({ ...explained, parts: { details: { as: 'reply' } } } as unknown as FactBody);
+  const { words: _, ...kept } = both.parts;
+  expect(await phone.outcomes({ ...both, parts: kept }, never)).toEqual(['ok', 'content']);
+});
+
+test('500 facts in one request are answered in under a second', async () => {
+  const phone = await aPhone();
+  const facts = Array.from({ length: 500 }, () => phone.say(placed(20)));
+  const started = performance.now();
+  const { answers } = await phone.send(...facts);
+  const elapsedMs = performance.now() - started;
+  expect(answers.filter(({ outcome }) => outcome === 'ok')).toHaveLength(500);
+  expect(elapsedMs, 'milliseconds').toBeLessThan(1_000);
+});
+
 test('a gap is named, and closes when what was missing comes', async () => {
   const phone = await aPhone();
   const [first, second, third] = [phone.say(opened), phone.say(placed(4)), phone.say(placed(4))];
@@ -195,6 +215,69 @@ test('everything leaves a line in the log, in order, and the log says what it is
     `select (select count(*) from fact) + (select count(*) from quarantine) + (select count(*) from directive) as all, (select count(*) from log_leaf) as logged, (select count(*) from to_log) as waiting`,
   );
   expect(count).toMatchObject({ logged: count!.all, waiting: 0 });
+});
+
+test('a body of 50 MB is told to be too large, packed or not, and a small one may come packed', async () => {
+  const json = { 'content-type': 'application/json' };
+  const huge = new Uint8Array(50_000_000).fill(32);
+  const plain = await app.request('/api/facts', { method: 'POST', body: huge, headers: json });
+  expect([plain.status, await plain.json()]).toMatchObject([413, { code: 'too-large' }]);
+  const packed = await app.request('/api/facts', {
+    method: 'POST',
+    body: gzipSync(huge),
+    headers: { ...json, 'content-encoding': 'gzip' },
+  });
+  expect([packed.status, await packed.json()]).toMatchObject([413, { code: 'too-large' }]);
+  const torn = await app.request('/api/facts', {
+    method: 'POST',
+    body: huge.slice(0, 99),
+    headers: { ...json, 'content-encoding': 'gzip' },
+  });
+  expect(torn.status).toBe(400);
+  const phone = await aPhone();
+  const body = gzipSync(JSON.stringify({ device: phone.device, facts: [phone.say(opened)] }));
+  const small = await app.request('/api/facts', { method: 'POST', body, headers: { ...json, 'content-encoding': 'gzip' } });
+  expect(await small.json()).toMatchObject({ answers: [{ outcome: 'ok' }] });
+});
+
+test('while the database is away the phone is told to come again, and nothing is lost', async () => {
+  const phone = await aPhone();
+  const fact = phone.say(opened);
+  const body = JSON.stringify({ device: phone.device, facts: [fact] });
+  const nowhere = serverDeps('postgres://nobody@127.0.0.1:1/none', { report: () => {} });
+  const dead = await createApp(nowhere).request('/api/facts', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  expect([dead.status, await dead.json()]).toMatchObject([503, { code: 'database-away' }]);
+  expect(dead.headers.get('retry-after')).not.toBeNull();
+  await nowhere.database.close();
+
+  // Cut off between the writing and the commit: it was as if nothing had been sent.
+  const within = deps.database.within;
+  const cut = serverDeps(database.url, {
+    key: deps.key,
+    report: () => {},
+    database: {
+      ...deps.database,
+      within: (scope, work) =>
+        within(scope, async (sql) => {
+          const result = await work(sql);
+          if (scope.ranges.length > 0) await sql.rows('reset role');
+          if (scope.ranges.length > 0) await sql.rows('select pg_terminate_backend(pg_backend_pid())');
+          return result;
+        }),
+    },
+  });
+  const lost = await createApp(cut).request('/api/facts', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  expect(await lost.json()).toMatchObject({ code: 'database-away' });
+  expect(await rows('select 1 from fact where device = $1', [phone.device])).toHaveLength(0);
+  expect(await phone.outcomes(fact)).toEqual(['ok']);
+});
+
+test('a stranger who sends and sends is told to wait', async () => {
+  const stranger = phoneKey(ANNA.id);
+  const statuses: number[] = [];
+  for (let i = 0; i < 8; i++) statuses.push((await ask(app, pushFacts, { device: stranger.device, facts: [stranger.say(opened)] })).status);
+  expect(statuses.slice(0, 4)).toEqual([200, 200, 200, 200]);
+  expect(statuses.at(-1)).toBe(429);
 });
 
 test('a body that cannot be read is the caller’s fault', async () => {

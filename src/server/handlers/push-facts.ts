@@ -130,7 +130,10 @@ async function householdOf(
   const person = company.people.get(id);
   if (!person) return undefined;
   const earliest = Math.min(...sound.map(({ at }) => at)) - LONGEST_SPAN_MS;
-  const words = [...(await dutyWords(sql, id, Math.max(0, earliest))), ...sound.map(({ body, at }) => ({ kind: body.kind, at }))];
+  const words = [
+    ...(await dutyWords(sql, id, Math.max(0, earliest))),
+    ...sound.map(({ sealed, at }) => ({ kind: sealed.envelope.kind, at })),
+  ];
   const spans = dutySpans(
     words.filter(
       (word): word is { kind: 'duty.opened' | 'duty.closed'; at: number } => word.kind === 'duty.opened' || word.kind === 'duty.closed',

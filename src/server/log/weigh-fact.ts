@@ -3,7 +3,7 @@ import { fileDigest } from '../../base/digest.ts';
 import type { Instant } from '../../base/moment.ts';
 import { correctedAt, type Nonce, readNonce } from '../../domain/evidence/nonce.ts';
 import { falseParts, type PublicKey, sealOf, signedBytes } from '../../domain/evidence/seal.ts';
-import { type Digest, SealedFact } from '../../domain/fact.ts';
+import { type Digest, PART_NAMES, SealedFact } from '../../domain/fact.ts';
 import { DESK_KINDS, FactBody } from '../../domain/facts.ts';
 import type { DeviceId, PersonId } from '../../domain/ids.ts';
 import type { QuarantineReason } from '../../wire/push-facts.ts';
@@ -20,7 +20,6 @@ export interface KnownDevice {
 /** A fact that is what it says: sealed, signed, of a kind that we know. */
 export interface Sound {
   readonly sealed: SealedFact;
-  readonly body: FactBody;
   readonly at: Instant;
   readonly nonceAt: Instant | undefined;
 }
@@ -63,10 +62,11 @@ async function weighContent(
   const { kind, refs, blobs, at } = sealed.envelope;
   const parts = Object.fromEntries(Object.entries(sealed.parts).map(([name, part]) => [name, part?.value]));
   const body = FactBody.safeParse({ kind, refs, blobs, parts });
-  if (!body.success) return aside(isUnknownKind(body.error) ? 'unknown-kind' : 'content', whereOf(body.error), sealed);
+  if (!body.success && isUnknownKind(body.error)) return aside('unknown-kind', kind, sealed);
+  if (!body.success && !isOnlyWithheld(body.error, sealed)) return aside('content', whereOf(body.error), sealed);
   if (DESK_KINDS.has(kind)) return aside('desk-only', kind, sealed);
   const nonce = await nonceOf(deps, sealed);
-  return { sound: { sealed, body: body.data, at: correctedAt(at, nonce), nonceAt: nonce?.issuedAt } };
+  return { sound: { sealed, at: correctedAt(at, nonce), nonceAt: nonce?.issuedAt } };
 }
 
 const MOST_NONCES = 2_000;
@@ -104,6 +104,12 @@ interface Issues {
 
 function isUnknownKind({ issues }: Issues): boolean {
   return issues.some(({ code, path }) => code === 'invalid_union' && path.join('.') === 'kind');
+}
+
+/** A part that was committed to and not sent says nothing; it is not said wrongly (decision 3). */
+function isOnlyWithheld({ issues }: Issues, { envelope, parts }: SealedFact): boolean {
+  const withheld = new Set<PropertyKey>(PART_NAMES.filter((name) => envelope.parts[name] !== undefined && parts[name] === undefined));
+  return issues.every(({ path }) => path.length === 2 && path[0] === 'parts' && withheld.has(path[1] as PropertyKey));
 }
 
 function whereOf({ issues }: Issues): string {
