@@ -36,7 +36,9 @@ export function keepInTouch(deps: SyncDeps, log: OpenLog, { label, after, chance
   const round = async () => {
     const well = await syncOnce(deps, log, label).catch(() => false);
     failures = well ? 0 : failures + 1;
-    plan(well ? IDLE_MS : Math.max(SOON_MS, backoffMs(failures, chance())));
+    // What was said while the round was under way missed it.
+    const left = log.view().sync.unsentFacts > 0;
+    plan(well ? (left ? SOON_MS : IDLE_MS) : Math.max(SOON_MS, backoffMs(failures, chance())));
   };
   const now = (): Promise<void> => {
     if (!running) return (running = round().finally(() => (running = undefined)));
