@@ -1,19 +1,30 @@
-import { FINDINGS, INNOCENT, SETTLES } from '../../words/findings.ts';
+import { FINDINGS, FINDING_TITLES, INNOCENT, SETTLES } from '../../words/findings.ts';
 import { say } from '../../words/language.ts';
 import type { VerdictSheet } from '../../wire/visit-sheet.ts';
-import { findingTitle } from './finding-words.ts';
-import { useLook } from './look.tsx';
+import { RECORD } from '../words/record.ts';
+import { useLook, useSay } from './look.tsx';
 
-/** What was seen, with its numbers; what commonly explains it; what would settle it. The manager reads the same words. */
+/** What was seen, in words and numbers; what commonly explains it, and what would settle it. Never what somebody is. */
 export function FindingCard({ finding }: { readonly finding: VerdictSheet['findings'][number] }) {
+  const t = useSay();
   const { language } = useLook();
   const { signal, says } = finding;
+  const words = (table: typeof FINDINGS) => (Object.hasOwn(table, signal) ? say(table, signal, language, says) : '');
+  const [innocent, settles] = [words(INNOCENT), words(SETTLES)];
   return (
-    <div className="card mt-2">
-      <p className="font-semibold">{findingTitle(finding, language)}</p>
-      <p className="mt-1">{say(FINDINGS, signal, language, says)}</p>
-      <p className="mt-1 text-slate">{`${language === 'zh' ? '常见原因：' : 'Common reasons: '}${say(INNOCENT, signal, language)}`}</p>
-      <p className="mt-1 text-slate">{`${language === 'zh' ? '怎样说明：' : 'What settles it: '}${say(SETTLES, signal, language)}`}</p>
-    </div>
+    <section className="card mt-2">
+      <h3 className="font-semibold">{say(FINDING_TITLES, signal, language)}</h3>
+      <p className="num leading-snug">{words(FINDINGS)}</p>
+      {innocent && (
+        <p className="hint mt-2">
+          {t(RECORD, 'innocent')}: {innocent}
+        </p>
+      )}
+      {settles && (
+        <p className="hint mt-1">
+          {t(RECORD, 'settle')}: {settles}
+        </p>
+      )}
+    </section>
   );
 }

@@ -1,4 +1,5 @@
-import { findingTitle } from './finding-words.ts';
+import { FINDING_TITLES } from '../../words/findings.ts';
+import { say } from '../../words/language.ts';
 import { useLook, useSay } from './look.tsx';
 import type { OwnVisit } from './own-visits.ts';
 import { useView } from './use-pocket.ts';
@@ -13,6 +14,6 @@ export function useReason(): (visit: OwnVisit) => string {
     if (endedAt === undefined) return '';
     if (!verdict) return t(RECORD, sheet || allUp ? 'notJudged' : 'onPhone');
     const [first] = verdict.findings.toSorted((a, b) => b.doubtBans - a.doubtBans);
-    return first ? findingTitle(first, language) : t(RECORD, 'noDoubt');
+    return first ? say(FINDING_TITLES, first.signal, language) : t(RECORD, 'noDoubt');
   };
 }

@@ -1,7 +1,10 @@
 import { ChevronDown } from 'lucide-react';
+import type { Indicator } from '../../domain/kpi/indicator.ts';
+import { INDICATORS } from '../../domain/kpi/indicators.ts';
+import { KPI_DEFINITIONS, KPI_NAMES } from '../../words/kpis.ts';
+import { say } from '../../words/language.ts';
 import type { BoardCard } from '../../wire/board.ts';
 import { useFormats, useLook, useSay } from '../parts/look.tsx';
-import { kpiTitle, kpiUnit, kpiWords } from '../parts/kpi-words.ts';
 import { Page } from '../parts/page.tsx';
 import { useView } from '../parts/use-pocket.ts';
 import { FRAME } from '../words/frame.ts';
@@ -40,14 +43,13 @@ function Card({ card }: { readonly card: BoardCard }) {
   const { language } = useLook();
   const formats = useFormats(useView().me.duty.zone);
   const { key, n, d, value, before } = card;
-  const unit = kpiUnit(key);
-  const definition = kpiWords(key, language);
+  const unit = INDICATORS.find((indicator) => indicator.key === key)?.unit ?? 'count';
   return (
     <li className="card">
       <details className="group">
         <summary className="flex list-none items-start gap-3">
           <span className="min-w-0 flex-1">
-            <span className="block leading-snug">{kpiTitle(key, language)}</span>
+            <span className="block leading-snug">{say(KPI_NAMES, key, language)}</span>
             <span className="num mt-1 block text-[1.6rem] leading-tight font-semibold">
               {value === null ? NONE : valueWords(value, unit, formats)}
             </span>
@@ -61,10 +63,10 @@ function Card({ card }: { readonly card: BoardCard }) {
           <ChevronDown className="mt-1 shrink-0 text-soft group-open:rotate-180" size={20} aria-hidden />
         </summary>
         <dl className="mt-3 flex flex-col gap-2 border-t border-line-soft pt-3 text-[0.92rem] leading-snug">
-          {definition.map(({ term, words }) => (
+          {(['numerator', 'denominator', 'definition'] as const).map((term) => (
             <div key={term}>
               <dt className="text-soft">{t(RECORD, term)}</dt>
-              <dd>{words}</dd>
+              <dd>{say(KPI_DEFINITIONS, `${key}.${PARTS[term]}`, language)}</dd>
             </div>
           ))}
         </dl>
@@ -73,12 +75,15 @@ function Card({ card }: { readonly card: BoardCard }) {
   );
 }
 
-function valueWords(value: number, unit: ReturnType<typeof kpiUnit>, formats: Formats): string {
+const PARTS = { numerator: 'n', denominator: 'd', definition: 'rules' } as const;
+
+function valueWords(value: number, unit: Indicator['unit'], formats: Formats): string {
   if (unit === 'share') return formats.share(value);
   if (unit === 'fen') return formats.money(value);
   return unit === 'minutes' ? formats.duration(value * 60_000) : formats.number(value, 1);
 }
 
-function partWords(n: number, unit: ReturnType<typeof kpiUnit>, formats: Formats): string {
+function partWords(n: number, unit: Indicator['unit'], formats: Formats): string {
+  if (unit === 'minutes') return formats.duration(n * 60_000);
   return unit === 'fen' ? formats.money(n) : formats.number(n, 1);
 }

@@ -34,7 +34,7 @@ export const RECORD = {
   same: { zh: '与你主管看到的是同一组数字。', en: 'Your manager sees the same numbers.' },
   noCards: { zh: '还没有数字。第一次拜访上传后会出现在这里。', en: 'No numbers yet. They appear once your first visit has gone up.' },
   notYet: { zh: '—（还没有可算的）', en: '— (nothing to count yet)' },
-  definition: { zh: '定义', en: 'Definition' },
+  definition: { zh: '规则', en: 'Rules' },
   numerator: { zh: '分子', en: 'Numerator' },
   denominator: { zh: '分母', en: 'Denominator' },
   before: { zh: ({ value }) => `上期 ${value}`, en: ({ value }) => `before ${value}` },
