@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+
+const ASSETS = join(import.meta.dirname, '../../dist/field/assets');
+const MOST_BYTES = 120_000;
+/** The map comes when it is first unfolded, Chinese letters only to a phone that has none. */
+const LATER = /^(open-map|maplibre|esm|letters|day-map)/;
+
+test('the phone app weighs less than 120 kB of compressed script and style before the map', () => {
+  const files = readdirSync(ASSETS).filter((file) => /\.(js|css)$/.test(file) && !LATER.test(file));
+  expect(files.some((file) => /^index-.*\.js$/.test(file))).toBe(true);
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(ASSETS, file)), { level: 9 }).length, 0);
+  expect(bytes).toBeLessThan(MOST_BYTES);
+  console.log(`field: ${(bytes / 1000).toFixed(1)} kB of ${MOST_BYTES / 1000}`);
+});
