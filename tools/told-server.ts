@@ -49,7 +49,7 @@ export async function toldServer({ url, dataDir, clock, organisation, connection
     verify: verifySignature,
     passwords: onePassword(),
     settings: { organisation, demo: true, secureCookies: false },
-    report: (event, details) => event === 'our-fault' && console.error(details),
+    report: (event, details) => console.error(event, details),
   };
   return { deps, app: createApp(deps), clock, close: database.close };
 }

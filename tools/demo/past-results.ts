@@ -67,9 +67,14 @@ function ordersOf({ customer, random }: One, { from, to }: Span): PastOrder[] {
   const first = customer.since && customer.since > from ? customer.since : addDays(from, random.below(Math.ceil(gap)));
   const orders: PastOrder[] = [];
   for (let on = first; on <= last; on = addDays(on, Math.max(3, Math.round(gap * (0.6 + 0.8 * random.next()))))) {
-    orders.push({ id: `DD-${code}-${orders.length + 1}`, customer: code, on, netFen: orderFen(customer, random) });
+    orders.push({ id: `DD-${code}-${orders.length + 1}`, customer: code, on: settledOn(on), netFen: orderFen(customer, random) });
   }
-  return orders;
+  return orders.filter((order) => order.on <= to);
+}
+
+/** That system books twice a month. */
+function settledOn(on: LocalDate): LocalDate {
+  return `${on.slice(0, 8)}${on.slice(8) <= '14' ? '14' : '28'}`;
 }
 
 export function orderFen({ grade, line }: Pick<Customer, 'grade' | 'line'>, random: Random): number {
@@ -93,7 +98,7 @@ function movesOf({ customer, random }: One, { from, to }: Span): PastMove[] {
     { ...same, stage: 'qualified', on: qualified },
     ...(stage ? [{ ...same, stage, on: addDays(qualified, closed) }] : []),
   ];
-  return moves.filter(({ on }) => on <= to);
+  return moves.map((move) => ({ ...move, on: settledOn(move.on) })).filter(({ on }) => on <= to);
 }
 
 function contractsOf({ customer, random }: One, { from, to }: Span): PastContract[] {

@@ -45,11 +45,13 @@ function listenTo(page: Page, complaints: string[]): () => void {
 }
 
 const LONGEST_MS = 8_000;
+const STILL_MOVING = '.waiting, [data-map=loading], .ant-spin-spinning';
 
 async function settled(page: Page): Promise<void> {
   const soon = { timeout: LONGEST_MS };
   await page.waitForLoadState('networkidle', soon).catch(() => undefined);
-  await page.waitForFunction("document.querySelectorAll('.waiting, [data-map=loading], .ant-spin-spinning').length === 0", undefined, soon).catch(() => undefined);
+  for (const end = Date.now() + LONGEST_MS; Date.now() < end && (await page.locator(STILL_MOVING).count()) > 0; )
+    await page.waitForTimeout(100);
   await page.evaluate('document.fonts.ready.then(() => undefined)');
   await page.waitForTimeout(250);
 }

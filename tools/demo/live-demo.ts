@@ -1,0 +1,92 @@
+import { addDays, type Instant } from '../../src/base/moment.ts';
+import { seededRandom } from '../../src/base/random.ts';
+import type { SopTemplate } from '../../src/domain/sop/template.ts';
+import { deriveDue } from '../../src/server/jobs/derive-due.ts';
+import { sequenceLog } from '../../src/server/jobs/sequence-log.ts';
+import { writeDemo } from '../../src/server/store/demo-door.ts';
+import { type Seat, TEAMS } from '../../src/server/world/org.ts';
+import { type Asking, atTheDesk } from '../asking.ts';
+import { aPhoneHabit } from '../phone-noise.ts';
+import { repPhone } from '../rep-phone.ts';
+import type { ToldServer } from '../told-server.ts';
+import { importPast } from './import-past.ts';
+import { liveRep } from './live-rep.ts';
+import { type Begun, DEMO_PASSWORD, openCompany, type Opened } from './opening.ts';
+import { pastResults } from './past-results.ts';
+import { photosOf } from './photos.ts';
+import { repStory } from './rep-story.ts';
+
+export interface Demo {
+  readonly server: ToldServer;
+  /** The real time: the story ends here. */
+  readonly now: Instant;
+  readonly begin: Begun;
+  /** The logins can sign in. */
+  readonly ready: () => void;
+  readonly tell: (text: string) => void;
+}
+
+/** The demo company from its first day to now, the logins' team first. What was lived before is not lived again. */
+export async function liveDemo(demo: Demo): Promise<void> {
+  const { server, begin, now, ready, tell } = demo;
+  const opened = await openCompany(server, begin);
+  ready();
+  tell('the company is open');
+  const reps = inOrder(opened);
+  const total = reps.length;
+  const admin = await atTheDesk((path, init) => server.app.request(path, init), '1001', DEMO_PASSWORD);
+  for (const [done, seat] of reps.entries()) {
+    await writeDemo(server.deps, { filling: { done, of: total } });
+    await liveSeat(demo, opened, seat);
+    tell(`${seat.person.employeeNo} lived`);
+    await soldBefore(demo, opened, { seat, admin });
+    tell(`${seat.person.employeeNo} sold`);
+    await deriveAll(demo);
+    tell(`${seat.person.employeeNo} ${seat.person.name}`);
+  }
+  server.clock.tell(now);
+  while ((await sequenceLog(server.deps)) > 0);
+  await writeDemo(server.deps, { filling: null, filled: true });
+  tell('the story is told');
+}
+
+/** The first team, then whoever else signs in, then everybody. */
+function inOrder({ company: { seats, logins } }: Opened): Seat[] {
+  const reps = seats.filter(({ person }) => person.role === 'rep');
+  const rank = (seat: Seat) => (seat.team === TEAMS[0] ? 0 : logins.includes(seat) ? 1 : 2);
+  return reps.toSorted((a, b) => rank(a) - rank(b));
+}
+
+async function liveSeat({ server, now, begin }: Demo, { company, span, arrivals }: Opened, seat: Seat): Promise<void> {
+  const random = seededRandom(`${begin.seed}/${seat.person.employeeNo}`);
+  const customers = company.customers.get(seat.post.number) ?? [];
+  const sops = company.directives.filter(({ kind }) => kind === 'sop').map(({ value }) => value as SopTemplate);
+  const story = repStory({ seat, customers, sops, span, random: random.fork('story') });
+  const send = async (request: Request) => server.app.fetch(request);
+  const phone = await repPhone({
+    ...{ person: seat.person, password: DEMO_PASSWORD, clock: server.clock, send, origin: 'http://localhost' },
+    ...{ random: random.fork('phone'), habit: aPhoneHabit(random.fork('habit')) },
+  });
+  await liveRep({
+    ...{ server, phone, story, sops, now },
+    arrivals: arrivals.get(seat.post.number) ?? [],
+    photos: photosOf(random.fork('photos')),
+    random: random.fork('life'),
+    lived: async () => {},
+  });
+}
+
+/** What was sold before and besides, as another system kept it: eight months and the story's own. */
+async function soldBefore({ server, now, begin }: Demo, { company, span }: Opened, { seat, admin }: { seat: Seat; admin: Asking }): Promise<void> {
+  if (seat.team?.line === 'hospital') return;
+  server.clock.tell(now);
+  const customers = company.customers.get(seat.post.number) ?? [];
+  const random = seededRandom(`${begin.seed}/${seat.person.employeeNo}/past`);
+  await importPast(admin, seat.person.employeeNo, pastResults(customers, { from: addDays(span.from, -240), to: span.to }, random));
+}
+
+/** The server's own worker may be at it too; what it took is not left for us. */
+async function deriveAll({ server, now }: Demo): Promise<void> {
+  server.clock.tell(now);
+  while ((await deriveDue(server.deps)) > 0);
+}
