@@ -12,6 +12,7 @@ const PARTS = {
   deviceKey: 'adapters/key.ts',
   checkSignature: 'adapters/key.ts',
   fromGallery: 'adapters/camera.ts',
+  gps: 'adapters/gps.ts',
 };
 const HARNESS = `
   ${Object.entries(PARTS)
@@ -133,3 +134,26 @@ test('a picture from the gallery becomes a small clean JPEG that is marked, and 
   })()`);
   expect(made).toEqual({ widthPx: 1_600, heightPx: 800, source: 'gallery', jpeg: true, hashed: true, nonsense: 'turned away' });
 });
+
+test('looking gives fresh fixes as they come and ends when they are good; a phone that may not look says so', async () => {
+  const context = await browser.newContext({
+    permissions: ['geolocation'],
+    geolocation: { latitude: 28.68, longitude: 115.85, accuracy: 60 },
+  });
+  const page = await aPage(Promise.resolve(context));
+  const began = Date.now();
+  const looking = page.evaluate(
+    '(async () => { const counts = []; const seen = await gps.look((fixes) => counts.push(fixes.length)); return { ...seen, counts }; })()',
+  );
+  for (const accuracy of [40, 25, 12]) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await context.setGeolocation({ latitude: 28.6801, longitude: 115.8501, accuracy });
+  }
+  const { fixes, counts } = (await looking) as { fixes: { accuracyM: number; takenAt: number }[]; counts: number[] };
+  expect(fixes.at(-1)?.accuracyM).toBe(12);
+  expect(counts).toEqual(fixes.map((_, i) => i + 1));
+  for (const { takenAt } of fixes) expect(takenAt).toBeGreaterThanOrEqual(began - 2_000);
+  expect(Date.now() - began).toBeLessThan(11_000);
+  const shut = await aPage(browser.newContext({ permissions: [] }));
+  expect(await shut.evaluate('gps.look(() => {})')).toEqual({ none: 'denied' });
+}, 40_000);
