@@ -5,14 +5,17 @@ import { useTell } from './speak.tsx';
 
 type Finding = VerdictSheet['findings'][number];
 
-/** What was seen, what may explain it without anybody's fault, and what would settle it. */
+/** What was seen, what may explain it without anybody's doing, and what would settle it. */
 export function useFinding(): (finding: Finding) => { readonly says: string; readonly innocent: string; readonly settle: string } {
-  const [says, innocent, settle] = [useTell(FINDINGS), useTell(INNOCENT), useTell(SETTLES)];
+  const says = useTell(FINDINGS);
+  const innocent = useTell(INNOCENT);
+  const settle = useTell(SETTLES);
   return useCallback(
-    (finding: Finding) => ({
-      says: says(finding.signal, finding.says),
-      innocent: innocent(finding.signal),
-      settle: settle(finding.signal),
+    ({ signal, says: numbers }: Finding) => ({
+      says: says(signal, numbers),
+      // A signal of another engine has its code for a title, and nothing that we could add to it.
+      innocent: Object.hasOwn(INNOCENT, signal) ? innocent(signal, numbers) : '',
+      settle: Object.hasOwn(SETTLES, signal) ? settle(signal, numbers) : '',
     }),
     [says, innocent, settle],
   );
