@@ -5,7 +5,10 @@ import { keepDraft, readDraft } from '../../src/field/actions/keep-draft.ts';
 import { openDuty } from '../../src/field/actions/open-duty.ts';
 import { arrayStore } from '../../src/field/adapters/array-store.ts';
 import { openLog } from '../../src/field/log/log.ts';
+import { meet } from '../../src/field/sync/contact.ts';
 import { push } from '../../src/field/sync/push.ts';
+import { sequenceLog } from '../../src/server/jobs/sequence-log.ts';
+import type { Checkpoint } from '../../src/domain/evidence/checkpoint.ts';
 import { writeDirectives } from '../../src/server/directives/write.ts';
 import { drawScene } from '../../tools/demo/shelf-scene.ts';
 import { phoneKey } from '../../tools/told-key.ts';
@@ -135,4 +138,22 @@ test('what went up a month ago makes room, and the chain goes on from where it w
   expect((await openDuty(later)).envelope.seq).toBe(3);
   await later.sync();
   expect(await facts()).toHaveLength(4);
+});
+
+test('a log that grew is believed, and one that was rewritten is not', async () => {
+  const phone = await company.phone();
+  await phone.sync();
+  await sequenceLog(company.deps);
+  await meet(phone.deps);
+  const first = await phone.deps.store.read<Checkpoint>('checkpoint');
+  await openDuty(phone);
+  await push(phone.deps);
+  await sequenceLog(company.deps);
+  await meet(phone.deps);
+  const grown = await phone.deps.store.read<Checkpoint>('checkpoint');
+  expect(grown?.size).toBe((first?.size ?? 0) + 1);
+  await phone.deps.store.write({ checkpoint: { ...first, root: 'ab'.repeat(32) } });
+  await expect(meet(phone.deps)).rejects.toMatchObject({ trouble: 'unproven', what: 'history' });
+  await phone.sync();
+  expect(phone.log.view().sync.lastTrouble).toBe('unproven');
 });
