@@ -45,7 +45,8 @@ function path(index: number, from: number, to: number, at: NodeAt): Digest[] {
 
 /** PROOF(first, D[size]): that the tree with `size` leaves begins with the tree of `first` leaves. */
 export function consistencyProof(first: number, size: number, at: NodeAt): Digest[] {
-  return first === 0 || first === size ? [] : subproof(first, 0, size, true, at);
+  // From nothing, or from more than there is, there is nothing to show.
+  return first < 1 || first >= size ? [] : subproof(first, 0, size, true, at);
 }
 
 function subproof(first: number, from: number, to: number, whole: boolean, at: NodeAt): Digest[] {

@@ -147,5 +147,6 @@ test('a visit that one may not see is not there, and a wrong question is told so
   const unknown = await ask(company.app, exportVisit, { visit: '00000000-0000-4000-8000-00000000dead' }, { cookie });
   expect(unknown.problem).toBe('not-found');
   expect((await ask(company.app, exportVisit, { visit: VISIT })).problem).toBe('not-signed-in');
+  for (const from of [-5, 0, 0.5, 10 ** 12, 'x']) expect((await ask(company.app, readCheckpoint, { from })).status).toBeLessThan(500);
   expect((await ask(company.app, readLeaves, { from: -1 }, { cookie })).problem).toBe('malformed');
 });
