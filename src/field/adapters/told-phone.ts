@@ -1,7 +1,6 @@
 import { toHex } from '../../base/bytes.ts';
 import type { Random } from '../../base/random.ts';
 import type { CheckSignature } from '../../domain/evidence/seal.ts';
-import type { Fix } from '../../domain/place.ts';
 import type { Person } from '../../domain/person.ts';
 import type { NoPlace } from '../../domain/visit/facts.ts';
 import type { Seen } from '../../domain/visit/rules.ts';
@@ -25,7 +24,6 @@ export interface Told {
   /** What is true; the phone's own clock may differ, see `setClock`. */
   readonly trueNow: () => number;
   readonly store?: LogStore;
-  /** Uploads through the same network; without it photos stay where they are. */
   readonly boot?: string;
 }
 
@@ -131,9 +129,4 @@ export function withCookies(send: Send): Send {
     }
     return response;
   };
-}
-
-/** A fix with only what matters spelled out. */
-export function aFix(fix: Partial<Fix> & Pick<Fix, 'lat' | 'lon' | 'takenAt'>): Fix {
-  return { accuracyM: 12, ...fix };
 }
