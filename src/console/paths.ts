@@ -29,7 +29,7 @@ export const paths = {
 export const files = {
   field: () => '/field/',
   photo: (digest: string) => `/api/photos/${digest}`,
-  errorSheet: (id: string) => at('/api/imports/errors.xlsx', { id }),
+  errorSheet: (id: string, lang: string) => at('/api/imports/errors.xlsx', { id, lang }),
   template: (kind: string, lang: string) => at('/api/imports/template.xlsx', { kind, lang }),
   apiDocument: () => '/api/openapi.json',
 } as const;

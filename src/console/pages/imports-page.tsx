@@ -66,6 +66,7 @@ export default function ImportsPage() {
 
 function Report({ report, onReport, onAgain }: { report: ImportReport; onReport: (report: ImportReport) => void; onAgain: () => void }) {
   const t = useSay(IMPORTS);
+  const language = useLanguage();
   const apply = useDo(applyImport);
   const fresh = report.added + report.changed;
   return (
@@ -94,7 +95,7 @@ function Report({ report, onReport, onAgain }: { report: ImportReport; onReport:
           </Tooltip>
         )}
         {report.state === 'applied' && <Undo report={report} onReport={onReport} />}
-        {report.troubles.length > 0 && <a href={files.errorSheet(report.id)}>{t('errorSheet')}</a>}
+        {report.troubles.length > 0 && <a href={files.errorSheet(report.id, language)}>{t('errorSheet')}</a>}
       </div>
       <Trouble error={apply.error} />
       {report.codes && report.codes.length > 0 && <Codes codes={report.codes} />}
@@ -188,7 +189,7 @@ function useHistoryColumns(): readonly Column<ImportReport>[] {
   const kind = useSay(IMPORT_KIND);
   const f = useFormats();
   return [
-    { key: 'at', title: t('when'), value: ({ at }) => at, show: ({ at }) => f.moment(at) },
+    { key: 'at', opens: true, title: t('when'), value: ({ at }) => at, show: ({ at }) => f.moment(at) },
     { key: 'file', title: t('file'), value: ({ fileName }) => fileName },
     { key: 'kind', title: t('kind'), value: (it) => kind(it.kind), filter: true },
     { key: 'by', title: t('by'), value: ({ byName }) => byName, filter: true },

@@ -65,7 +65,13 @@ function useColumns(): readonly Column<Item>[] {
   const reason = useSay(QUARANTINE_REASON);
   const f = useFormats();
   return [
-    { key: 'received', title: t('received'), value: ({ receivedAt }) => receivedAt, show: ({ receivedAt }) => f.moment(receivedAt) },
+    {
+      key: 'received',
+      opens: true,
+      title: t('received'),
+      value: ({ receivedAt }) => receivedAt,
+      show: ({ receivedAt }) => f.moment(receivedAt),
+    },
     { key: 'why', title: t('why'), value: (item) => reason(item.why), filter: true },
     {
       key: 'person',

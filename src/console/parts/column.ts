@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly filter?: boolean;
   readonly right?: boolean;
   readonly width?: number;
+  /** As a first column it opens the row, also where it is shown in its own way. */
+  readonly opens?: boolean;
   /** Not shown until somebody chooses it. */
   readonly spare?: boolean;
 }

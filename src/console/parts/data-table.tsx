@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { TABLE } from '../words/desk.ts';
 import { type Arrangement, arranged, type Column, inOrder } from './column.ts';
 import { exportSheet } from './export-sheet.ts';
+import { SavedViews } from './saved-views.tsx';
 import { type SearchState, useSearchState } from './search.ts';
 import { useSay } from './speak.tsx';
 
@@ -54,7 +55,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </div>
       <Table<Row>
         size={compact ? 'small' : 'middle'}
-        columns={antColumns(chosen, rows ?? [], { picks, sort })}
+        columns={antColumns(chosen, rows ?? [], { picks, sort, onOpen })}
         dataSource={found ?? []}
         rowKey={rowKey}
         loading={rows === undefined}
@@ -142,6 +143,7 @@ function Tools<Row extends object>(
       <span className="count">
         {total !== undefined && total > found.length ? t('rowsOf', { n: found.length, of: total }) : t('rows', { n: found.length })}
       </span>
+      {!prefix && <SavedViews name={name} />}
       <Popover trigger="click" placement="bottomRight" content={choice}>
         <Button icon={<Columns3 size={15} />}>{t('columns')}</Button>
       </Popover>
@@ -157,24 +159,35 @@ function chosenColumns<Row>(columns: readonly Column<Row>[], cols: string | unde
   return columns.filter(({ key, spare }) => (keys ? keys.includes(key) : !spare));
 }
 
-function antColumns<Row extends object>(
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-  { picks, sort }: Pick<Arrangement, 'picks' | 'sort'>,
-) {
-  return columns.map((column): TableColumnsType<Row>[number] => {
+interface Shown<Row> extends Pick<Arrangement, 'picks' | 'sort'> {
+  readonly onOpen: ((row: Row) => void) | undefined;
+}
+
+function antColumns<Row extends object>(columns: readonly Column<Row>[], rows: readonly Row[], { picks, sort, onOpen }: Shown<Row>) {
+  return columns.map((column, i): TableColumnsType<Row>[number] => {
     const { key, title, value, show, right, width } = column;
+    const plain = (row: Row) => (show ? show(row) : (value(row) ?? '—'));
+    // A row that opens by a click opens by the keyboard as well, from its first cell.
+    const opens = i === 0 && onOpen && (!show || column.opens);
     return {
       key,
       title,
       sorter: true,
       sortOrder: sort === key ? 'ascend' : sort === `-${key}` ? 'descend' : null,
-      render: (_: unknown, row: Row) => (show ? show(row) : (value(row) ?? '—')),
+      render: (_: unknown, row: Row) => (opens ? <RowButton onOpen={() => onOpen(row)}>{plain(row)}</RowButton> : plain(row)),
       ...(width && { width }),
       ...(right && { align: 'right' as const, className: 'figures' }),
       ...(column.filter && filterOf(column, rows, picks.get(key))),
     };
   });
+}
+
+function RowButton({ onOpen, children }: { onOpen: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="row-button" onClick={onOpen}>
+      {children}
+    </button>
+  );
 }
 
 function filterOf<Row>({ value }: Column<Row>, rows: readonly Row[], picked: readonly string[] | undefined) {

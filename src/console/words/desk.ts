@@ -54,6 +54,10 @@ export const KEYS = {
 export const TABLE = {
   search: { zh: '搜索', en: 'Search' },
   columns: { zh: '列', en: 'Columns' },
+  views: { zh: '视图', en: 'Views' },
+  noViews: { zh: '把现在的筛选、排序和列存成一个视图。', en: 'Save the filters, order and columns of now as a view.' },
+  viewName: { zh: '视图名称', en: 'Name of the view' },
+  removeView: { zh: '删除视图', en: 'Remove view' },
   export: { zh: '导出 Excel', en: 'Export to Excel' },
   exporting: { zh: ({ done }) => `正在导出 ${done} 行`, en: ({ done }) => `Exporting ${done} rows` },
   rows: { zh: ({ n }) => `${n} 行`, en: ({ n }) => (n === 1 ? '1 row' : `${n} rows`) },
