@@ -25,7 +25,7 @@ import { VisitsScreen } from '../screens/visits-screen.tsx';
 type Stage =
   | { readonly at: 'opening' }
   | { readonly at: 'enrolling' }
-  | { readonly at: 'door'; readonly trouble?: DoorTrouble }
+  | { readonly at: 'door'; readonly trouble?: DoorTrouble; readonly again?: boolean }
   | { readonly at: 'pocket'; readonly pocket: Pocket };
 
 /** The whole app over a door: who is known is in at once, network or not; who is not, signs in. */
@@ -51,11 +51,13 @@ function Stages({ door }: { readonly door: Door }) {
   if (stage.at === 'pocket') {
     return (
       <PocketContext.Provider value={stage.pocket}>
-        <Screens onSignIn={() => setStage({ at: 'door' })} />
+        <Screens onSignIn={() => setStage({ at: 'door', again: true })} />
       </PocketContext.Provider>
     );
   }
   const enter = () => {
+    // The pocket that was open goes with its page: two would keep one log.
+    if (stage.again) return location.assign('/field/');
     setStage({ at: 'enrolling' });
     open();
   };

@@ -27,6 +27,7 @@ export function doorOf(call: FieldDeps['net']['call'], home: Home): Door {
     const said = await tried(call(to, ask));
     if (!said.ok) return said;
     signedIn = said.value.me;
+    home.remember(signedIn.id);
     return ok(undefined);
   };
   return {
@@ -39,17 +40,14 @@ export function doorOf(call: FieldDeps['net']['call'], home: Home): Door {
     open: async () => {
       const last = signedIn?.id ?? home.last();
       const known = last && (await home.open(last, signedIn));
-      if (known) return into(home, known, last);
+      if (known) return ok(known);
       const me = await tried(call(readMe, {}));
       const pocket = me.ok ? await home.open(me.value.me.id, me.value.me) : undefined;
-      return me.ok && pocket ? into(home, pocket, me.value.me.id) : err('nobody');
+      if (!me.ok || !pocket) return err('nobody');
+      home.remember(me.value.me.id);
+      return ok(pocket);
     },
   };
-}
-
-function into(home: Home, pocket: Pocket, person: PersonId): Result<Pocket, never> {
-  home.remember(person);
-  return ok(pocket);
 }
 
 async function tried<T>(calling: Promise<T>): Promise<Result<T, DoorTrouble>> {

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { openVisit } from '../../domain/visit/state.ts';
 import { FRAME } from '../words/frame.ts';
 import { nameOf } from './customer-name.ts';
@@ -12,8 +12,10 @@ export function OpenVisitBar() {
   const view = useView();
   const now = useNow(1_000);
   const formats = useFormats(view.me.duty.zone);
+  const [where] = useLocation();
   const visit = openVisit(view.visits);
-  if (!visit) return null;
+  // Today's own main action leads there already.
+  if (!visit || where === '/') return null;
   return (
     <nav aria-label={t(FRAME, 'openVisit')}>
       <Link href="/visit" className="flex min-h-12 items-center gap-2 bg-main px-4 py-2 text-on-main">

@@ -33,7 +33,8 @@ export function Watermarked({ photo, visit, label }: { readonly photo: Photo; re
         code: code ?? '',
       });
     };
-    void draw();
+    // Bytes that are no picture leave the frame empty; the fact beside it stands.
+    draw().catch(() => undefined);
     return () => {
       gone = true;
     };

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { CustomerId, QuestionId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/sop/questions.ts';
-import { inLanguage } from '../../domain/sop/text.ts';
+import { inLanguage, type Language } from '../../domain/sop/text.ts';
 import type { AnswerTrouble } from '../../domain/visit/rules.ts';
 import { openVisit, type Visit } from '../../domain/visit/state.ts';
 import { nameOf } from '../parts/customer-name.ts';
@@ -133,6 +133,7 @@ function Steps({ visit, draft, drafting }: { readonly visit: Visit; readonly dra
 /** Leaving a step turns what was drafted on it into facts; what will not do stays a draft, and says why. */
 function useLeaving(visit: Visit, here: AskedStep | undefined, drafting: Drafting) {
   const pocket = usePocket();
+  const { language } = useLook();
   const [troubles, setTroubles] = useState<Troubles>({});
   const leave = async (): Promise<boolean> => {
     const found: Record<string, AnswerTrouble> = {};
@@ -140,7 +141,7 @@ function useLeaving(visit: Visit, here: AskedStep | undefined, drafting: Draftin
       const given = changed(question, visit, drafting.draft);
       if (given === undefined) continue;
       const said = await pocket.answer({ visit: visit.id, question: question.id as QuestionId, given });
-      if (!said.ok) found[question.id] = titled(question, said.error);
+      if (!said.ok) found[question.id] = titled(question, said.error, language);
     }
     setTroubles(found);
     await drafting.flush();
@@ -158,9 +159,10 @@ function changed(question: Question, visit: Visit, draft: Draft | undefined): un
 }
 
 /** A row is named as the rep reads it. */
-function titled(question: Question, trouble: AnswerTrouble): AnswerTrouble {
+function titled(question: Question, trouble: AnswerTrouble, language: Language): AnswerTrouble {
   if (trouble.why !== 'row-incomplete' || question.type !== 'product-grid') return trouble;
-  return { ...trouble, product: question.products.find(({ key }) => key === trouble.product)?.title.zh ?? trouble.product };
+  const title = question.products.find(({ key }) => key === trouble.product)?.title;
+  return title ? { ...trouble, product: inLanguage(title, language) } : trouble;
 }
 
 function landOn(question: string | undefined): void {
