@@ -2,7 +2,8 @@ import { MINUTE_MS } from '../../base/moment.ts';
 import { EVERYTHING } from '../../domain/scope.ts';
 import { deriveDayIn } from '../derive/derive-day.ts';
 import type { ServerDeps } from '../ports.ts';
-import { type DayMark, forgetMark, putOff, takeMark } from '../store/to-derive.ts';
+import { lockPerson } from '../store/facts.ts';
+import { type DayMark, nextMark, putOff, takeMark } from '../store/to-derive.ts';
 
 type Deps = Pick<ServerDeps, 'clock' | 'database' | 'report'>;
 
@@ -17,10 +18,11 @@ async function deriveNext(deps: Deps): Promise<boolean> {
   let mark: (DayMark & { readonly tries: number }) | undefined;
   try {
     return await deps.database.within(EVERYTHING, async (sql) => {
-      mark = await takeMark(sql, deps.clock.now());
+      mark = await nextMark(sql, deps.clock.now());
       if (!mark) return false;
-      await deriveDayIn(sql, deps, mark);
-      await forgetMark(sql, mark);
+      // The person first, then the mark: whoever takes in facts goes the same way, so that neither waits for the other.
+      await lockPerson(sql, mark.person);
+      if (await takeMark(sql, mark)) await deriveDayIn(sql, deps, mark);
       return true;
     });
   } catch (error) {

@@ -53,6 +53,10 @@ export async function factsOfVisitBefore(sql: Sql, person: PersonId, before: Ins
   return rows.map(toFact);
 }
 
+export async function factsOfVisit(sql: Sql, person: PersonId, visit: VisitId): Promise<LedgerFact[]> {
+  return (await sql.rows<Row>(`${FACTS} f.visit_id = $2`, [person, visit])).map(toFact);
+}
+
 /** All facts about these opportunities, contracts and orders. */
 export async function factsOfResults(
   sql: Sql,

@@ -22,7 +22,7 @@ export async function markDays(sql: Sql, marks: readonly DayMark[], now: Instant
   if (marks.length === 0) return;
   await sql.rows(
     `insert into to_derive (person_id, day, marked_at) select distinct person, day, $2::bigint
-     from jsonb_to_recordset($1::jsonb) as x (person uuid, day date)
+     from jsonb_to_recordset($1::jsonb) as x (person uuid, day date) order by 1, 2
      on conflict (person_id, day) do update set marked_at = excluded.marked_at, tries = 0, not_before = 0`,
     [JSON.stringify(marks), now],
   );
@@ -54,17 +54,19 @@ async function sharedDays(sql: Sql, facts: readonly Marking[]): Promise<DayMark[
   return sql.rows<DayMark>(`select person, day from days_with_photos($1)`, [digests]);
 }
 
-/** The day that has waited longest, held until the transaction ends; undefined where none is due. */
-export async function takeMark(sql: Sql, now: Instant): Promise<(DayMark & { readonly tries: number }) | undefined> {
+/** The day that has waited longest; undefined where none is due. Nothing is held yet: another worker may be at it. */
+export async function nextMark(sql: Sql, now: Instant): Promise<(DayMark & { readonly tries: number }) | undefined> {
   const [mark] = await sql.rows<DayMark & { tries: number }>(
-    `select person_id as person, day, tries from to_derive where not_before <= $1 order by marked_at, day limit 1 for update skip locked`,
+    `select person_id as person, day, tries from to_derive where not_before <= $1 order by marked_at, day limit 1`,
     [now],
   );
   return mark;
 }
 
-export async function forgetMark(sql: Sql, { person, day }: DayMark): Promise<void> {
-  await sql.rows(`delete from to_derive where person_id = $1 and day = $2`, [person, day]);
+/** Takes a mark away before the work: what marks the day again while it is done waits, and is done after. False where another was first. */
+export async function takeMark(sql: Sql, { person, day }: DayMark): Promise<boolean> {
+  const taken = await sql.rows(`delete from to_derive where person_id = $1 and day = $2 returning 1`, [person, day]);
+  return taken.length > 0;
 }
 
 export async function putOff(

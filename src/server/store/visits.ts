@@ -41,11 +41,11 @@ export async function replaceVisits(
     values,
   );
   await sql.rows(
-    `insert into visit (person_id, id, day, post, customer_id, line, stop_id, started_at, ended_at, outcome, validity, grade, event_only, doubt_bans, review, decision, top_signal, sheet)
-     select $1, id, $2, post, customer_id, line, stop_id, started_at, ended_at, outcome, validity, grade, event_only, doubt_bans, review, decision, top_signal, sheet
+    `insert into visit (person_id, id, day, post, customer_id, line, stop_id, started_at, ended_at, outcome, validity, grade, event_only, doubt_bans, review, decision, top_signal, sheet, derived_at)
+     select $1, id, $2, post, customer_id, line, stop_id, started_at, ended_at, outcome, validity, grade, event_only, doubt_bans, review, decision, top_signal, sheet, $4
      from jsonb_to_recordset($3::jsonb) as x (id uuid, post int, customer_id uuid, line text, stop_id uuid, started_at bigint, ended_at bigint, outcome text,
        validity text, grade text, event_only boolean, doubt_bans float8, review boolean, decision text, top_signal text, sheet jsonb)`,
-    values,
+    [...values, now],
   );
 }
 
@@ -57,7 +57,47 @@ export async function sheetsBetween(sql: Sql, person: PersonId, { from, to }: { 
   return rows.map(({ sheet }) => sheet);
 }
 
-export async function sheetById(sql: Sql, visit: VisitId): Promise<{ sheet: VisitSheet; post: number } | undefined> {
-  const [row] = await sql.rows<{ sheet: VisitSheet; post: number }>(`select sheet, post from visit where id = $1 limit 1`, [visit]);
+export interface VisitFound {
+  readonly sheet: VisitSheet;
+  readonly post: number;
+  readonly line: string | null;
+}
+
+export async function visitById(sql: Sql, visit: VisitId): Promise<VisitFound | undefined> {
+  const [row] = await sql.rows<VisitFound>(`select sheet, post, line from visit where id = $1 limit 1`, [visit]);
   return row;
+}
+
+/** The visit to the same customer before this one, by whoever made it. */
+export async function earlierAtCustomer(
+  sql: Sql,
+  { customer, startedAt }: Pick<VisitSheet, 'customer' | 'startedAt'>,
+): Promise<VisitSheet | undefined> {
+  if (!customer) return undefined;
+  const [row] = await sql.rows<{ sheet: VisitSheet }>(
+    `select sheet from visit where customer_id = $1 and started_at < $2 order by started_at desc limit 1`,
+    [customer, startedAt],
+  );
+  return row?.sheet;
+}
+
+export async function verdictHistory(
+  sql: Sql,
+  person: PersonId,
+  visit: VisitId,
+): Promise<{ engine: string; at: Instant; grade: string; doubtBans: number }[]> {
+  return sql.rows(
+    `select engine, at, verdict ->> 'grade' as grade, (verdict ->> 'doubtBans')::float8 as "doubtBans" from verdict_history
+     where person_id = $1 and visit_id = $2 order by at desc`,
+    [person, visit],
+  );
+}
+
+/** A person's own visits since a day, those that were made again since an instant. */
+export async function ownVisits(sql: Sql, person: PersonId, { from, since }: { from: LocalDate; since: Instant }): Promise<VisitSheet[]> {
+  const rows = await sql.rows<{ sheet: VisitSheet }>(
+    `select sheet from visit where person_id = $1 and day >= $2 and derived_at > $3 order by started_at desc`,
+    [person, from, since],
+  );
+  return rows.map(({ sheet }) => sheet);
 }

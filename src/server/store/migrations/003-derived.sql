@@ -17,6 +17,7 @@ create table visit (
   review boolean not null default false,
   decision text,
   top_signal text,
+  derived_at bigint not null,    -- when this row was made; the one column that a rebuild may change
   sheet jsonb not null,          -- the visit as the phone and the desk show it, with its verdict
   primary key (person_id, id)
 );

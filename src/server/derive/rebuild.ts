@@ -1,0 +1,90 @@
+import type { LocalDate } from '../../base/moment.ts';
+import { canonical, type Json } from '../../base/json.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { ServerDeps, Sql } from '../ports.ts';
+import { deriveDayIn } from './derive-day.ts';
+
+type Deps = Pick<ServerDeps, 'clock' | 'database'>;
+
+/** The tables that follow from facts and directives, and what of a row is its own time rather than its content. */
+const DERIVED = ['visit', 'stop_state', 'result', 'day_sum', 'customer_sum', 'month_sum'] as const;
+
+export interface Difference {
+  readonly table: string;
+  readonly key: string;
+  readonly what: 'missing' | 'extra' | 'different';
+}
+
+export interface Rebuilt {
+  readonly days: number;
+  readonly equal: boolean;
+  readonly differences: readonly Difference[];
+}
+
+/** Throws away everything derived, makes it again from facts and directives, and says where it came out otherwise. One transaction: readers see the old until the new stands. */
+export function rebuildAll(deps: Deps, onDay: (done: number, of: number) => void = () => {}): Promise<Rebuilt> {
+  return deps.database.asOwner(async (sql) => {
+    const before = await snapshot(sql);
+    const days = await daysToDerive(sql);
+    for (const table of DERIVED) await sql.rows(`delete from ${table}`);
+    // Results first where they are spoken of, numbers last: a day may count what another day says.
+    for (const [i, day] of days.entries()) {
+      await deriveDayIn(sql, deps, day);
+      onDay(i + 1, days.length * 2);
+    }
+    for (const [i, day] of days.entries()) {
+      await deriveDayIn(sql, deps, day);
+      onDay(days.length + i + 1, days.length * 2);
+    }
+    await sql.rows(`delete from to_derive`);
+    const after = await snapshot(sql);
+    const differences = compare(before, after);
+    return { days: days.length, equal: differences.length === 0, differences };
+  });
+}
+
+interface PersonDay {
+  readonly person: PersonId;
+  readonly day: LocalDate;
+}
+
+/** Every day on which a person said something, planned something, or something of theirs counts; and those that were counted before. */
+async function daysToDerive(sql: Sql): Promise<PersonDay[]> {
+  return sql.rows<PersonDay>(
+    `select person_id as person, day from fact union select person_id, day from plan union select person_id, on_day from result
+     union select person_id, (value ->> 'takenBackOn')::date from result where value ->> 'takenBackOn' is not null
+     union select person_id, day from day_sum
+     union select person_id, (month || '-01')::date from customer_sum order by day, person`,
+  );
+}
+
+async function snapshot(sql: Sql): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const tables = new Map<string, Map<string, string>>();
+  for (const table of DERIVED) {
+    const rows = await sql.rows<{ row: Record<string, Json> }>(
+      `select to_jsonb(t) - 'derived_at' as row from ${table} t ${table.endsWith('_sum') ? "where sums <> '{}'" : ''}`,
+    );
+    tables.set(table, new Map(rows.map(({ row }) => [keyOf(row), canonical(row)])));
+  }
+  return tables;
+}
+
+function keyOf(row: Record<string, Json>): string {
+  return ['person_id', 'id', 'kind', 'day', 'month', 'customer_id', 'stop_id']
+    .filter((name) => name in row && !(name === 'customer_id' && 'id' in row))
+    .map((name) => `${name}=${row[name]}`)
+    .join(' ');
+}
+
+function compare(
+  before: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  after: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): Difference[] {
+  return DERIVED.flatMap((table) => {
+    const [old, now] = [before.get(table) ?? new Map(), after.get(table) ?? new Map()];
+    const keys = [...new Set([...old.keys(), ...now.keys()])];
+    return keys
+      .filter((key) => old.get(key) !== now.get(key))
+      .map((key) => ({ table, key, what: !now.has(key) ? 'extra' : !old.has(key) ? 'missing' : 'different' }) as Difference);
+  });
+}

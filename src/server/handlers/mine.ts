@@ -1,0 +1,48 @@
+import { addDays, firstOf, type LocalDate, localDate, MINUTE_MS, monthOf } from '../../base/moment.ts';
+import { EVERYTHING } from '../../domain/scope.ts';
+import { pullMine } from '../../wire/pull.ts';
+import { loadCompany, seatOf } from '../directives/company.ts';
+import { type App, handle } from '../http/handle.ts';
+import type { ServerDeps, Sql } from '../ports.ts';
+import { ownVisits } from '../store/visits.ts';
+import { cardsOf } from './board.ts';
+
+const DAYS = 90;
+/** Rows of a transaction that ends later may bear an earlier instant: the next pull begins a little before. */
+const MARGIN_MS = 2 * MINUTE_MS;
+
+/** The views that go down to a person's phone: their own visits with verdicts, their own numbers, the last visits to their customers. */
+export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'>): void {
+  handle(app, pullMine, ({ since = 0 }, { person }) =>
+    deps.database.within(EVERYTHING, async (sql) => {
+      const [company, now] = [await loadCompany(sql), deps.clock.now()];
+      const [today, seat] = [localDate(now, person.duty.zone), seatOf(company, person)];
+      const from = firstOf(monthOf(today));
+      const visits = await ownVisits(sql, person.id, { from: addDays(today, -DAYS), since });
+      const recent = seat > 0 ? await recentAt(sql, seat) : [];
+      const cards = await cardsOf(sql, { from, to: today, today, person: person.id, line: undefined, ranges: undefined });
+      return { asOf: Math.max(0, now - MARGIN_MS), visits, cards, month: monthOf(today), recent };
+    }),
+  );
+}
+
+interface Recent {
+  readonly customer: string;
+  readonly day: LocalDate;
+  readonly personName: string;
+  readonly outcome: string | null;
+  readonly note: string | null;
+  readonly answers: Record<string, unknown>;
+}
+
+/** The last three visits to each customer of a seat, by whoever made them: what the card shows, and what a form is filled in with. */
+async function recentAt(sql: Sql, seat: number): Promise<Recent[]> {
+  return sql.rows<Recent>(
+    `select customer, day, "personName", outcome, note, answers from (
+       select v.customer_id as customer, v.day, v.sheet ->> 'personName' as "personName", v.outcome, v.sheet ->> 'note' as note, v.sheet -> 'answers' as answers,
+         row_number() over (partition by v.customer_id order by v.started_at desc) as place
+       from visit v join customer c on c.id = v.customer_id where c.post = $1 and v.outcome is not null) newest
+     where place <= 3 order by customer, place`,
+    [seat],
+  );
+}
