@@ -10,7 +10,6 @@ import { phoneKey } from '../../tools/told-key.ts';
 import { aCompany, at, CLEAN, FAR_SHOP, LI, NEAR_SHOP, SHOP, type TestCompany } from './company.ts';
 import { aShot, visit } from './visit.ts';
 import { pushFacts } from '../../src/wire/push-facts.ts';
-import type { VerdictSheet } from '../../src/wire/visit-sheet.ts';
 
 // For each signal a crooked day, and beside it an honest one that looks much like it and stays clean.
 
@@ -28,10 +27,10 @@ async function judged(phone: ToldPhone, id: VisitId) {
   await phone.sync();
   await deriveDue(company.deps);
   await phone.sync();
-  const [sheet] = await company.rows<{ verdict: VerdictSheet }>("select sheet -> 'verdict' as verdict from visit where id = $1", [id]);
-  const findings = sheet?.verdict.findings ?? [];
+  const sheet = phone.log.view().mine?.visits.find((visit) => visit.id === id);
+  const findings = sheet?.verdict?.findings ?? [];
   return {
-    doubtBans: sheet?.verdict.doubtBans,
+    doubtBans: sheet?.verdict?.doubtBans,
     against: findings.filter(({ doubtBans }) => doubtBans > 0).map(({ signal }) => signal),
     labels: findings.filter(({ doubtBans }) => doubtBans === 0).map(({ signal }) => signal),
   };
