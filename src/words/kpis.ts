@@ -22,6 +22,7 @@ export const KPI_NAMES = {
   'frequency.attained': { zh: '达成次数', en: 'Visits attained' },
   'frequency.target': { zh: '目标次数', en: 'Visits aimed at' },
   'frequency.overVisit': { zh: '过访率', en: 'Over-visit share' },
+  'conversion.open': { zh: '尚未了结', en: 'Still open' },
   'new-customers.signed': { zh: '签约', en: 'Signed' },
   'new-customers.reversed': { zh: '撤销', en: 'Reversed' },
   'order-value.customers': { zh: '下单客户', en: 'Ordering customers' },

@@ -5,6 +5,7 @@ import { type BoardCard, readBoard, readDrill } from '../../wire/board.ts';
 import { useAsk } from '../parts/ask.ts';
 import type { Column } from '../parts/column.ts';
 import { DataTable } from '../parts/data-table.tsx';
+import { useDrillWords } from '../parts/drill-words.ts';
 import { Empty, Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
 import { Go } from '../parts/go.tsx';
@@ -193,6 +194,7 @@ function DrillRows({ kpi, filters }: { kpi: string; filters: Filters }) {
   const t = useSay(BOARD);
   const words = useSay(TABLE);
   const kind = useTell(BOARD);
+  const why = useDrillWords();
   const [search, change] = useSearchState();
   const only = (search.only ?? 'all') as 'all' | 'n' | 'd' | 'missing';
   const { data, error } = useAsk(readDrill, { ...filters, key: kpi, limit: DRILL_ROWS, ...(only !== 'all' && { only }) });
@@ -208,10 +210,7 @@ function DrillRows({ kpi, filters }: { kpi: string; filters: Filters }) {
     {
       key: 'why',
       title: t('why'),
-      value: ({ says }) =>
-        Object.entries(says)
-          .map(([key, value]) => `${kind(key)}: ${value}`)
-          .join(' · '),
+      value: ({ says }) => why(says),
     },
   ];
   return (

@@ -20,8 +20,9 @@ export function KpiCard({ card, provisionalFrom, onOpen, foot }: KpiCardProps) {
   const kpi = useKpiFormats();
   const { key, value, before, d } = card;
   const by = value !== null && before?.value !== null && before?.value !== undefined ? value - before.value : undefined;
-  const change =
-    by === undefined ? t('noBefore') : Math.abs(by) < 1e-9 ? t('same') : t(by > 0 ? 'up' : 'down', { by: kpi.change(key, by) });
+  // Two values that read the same are the same to whoever reads them.
+  const same = by !== undefined && kpi.value(key, value) === kpi.value(key, before?.value ?? null);
+  const change = by === undefined ? t('noBefore') : same ? t('same') : t(by > 0 ? 'up' : 'down', { by: kpi.change(key, by) });
   return (
     <article className="kpi">
       <button type="button" className="kpi-open" onClick={onOpen}>

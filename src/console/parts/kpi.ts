@@ -18,7 +18,7 @@ const UNITS: Readonly<Record<string, 'share' | 'minutes' | 'fen' | 'count'>> = {
   churn: 'share',
 };
 /** Further readings that are counted, or are shares, whatever their number is. */
-const COUNTS = new Set(['flexN', 'excused', 'apart', 'attained', 'target', 'signed', 'reversed', 'customers']);
+const COUNTS = new Set(['flexN', 'excused', 'apart', 'attained', 'target', 'signed', 'reversed', 'customers', 'open']);
 const SHARES = new Set(['flex', 'attainment', 'overVisit']);
 
 export const PROCESS_KPIS = ['plan-completion', 'coverage', 'mean-dwell', 'frequency'];
@@ -53,7 +53,8 @@ export function useKpiFormats(): KpiFormats {
     },
     [f],
   );
-  const counted = (key: string, n: number) => (UNITS[key] === 'fen' ? f.money(n) : f.number(n));
+  const counted = (key: string, n: number) =>
+    UNITS[key] === 'fen' ? f.money(n) : UNITS[key] === 'minutes' ? t('minutes', { n: f.number(n) }) : f.number(n);
   const parts = ({ key, n, d }: Reading) =>
     d === null ? t('nOnly', { n: counted(key, n) }) : t('nd', { n: counted(key, n), d: f.number(d) });
   const change = (key: string, by: number) =>
