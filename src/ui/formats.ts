@@ -4,6 +4,8 @@ export interface Formats {
   readonly date: (date: string | undefined) => string;
   /** With its weekday, for headings. */
   readonly day: (date: string) => string;
+  /** 2026年11月 · November 2026 */
+  readonly month: (month: string) => string;
   /** Monday is 1: 周一 · Mon */
   readonly weekday: (weekday: number) => string;
   /** 09:10 */
@@ -37,10 +39,12 @@ export function formatsOf(language: 'zh' | 'en', zone: string): Formats {
   const short = inZone(locale, 'UTC', { month: 'short', day: 'numeric' });
   const weekday = inZone(locale, 'UTC', { month: 'short', day: 'numeric', weekday: 'short' });
   const alone = inZone(locale, 'UTC', { weekday: 'short' });
+  const months = inZone(locale, 'UTC', { year: 'numeric', month: 'long' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
     date: (date) => (date ? short.format(Date.parse(`${date}T00:00:00Z`)) : NONE),
     day: (date) => weekday.format(Date.parse(`${date}T00:00:00Z`)),
+    month: (month) => months.format(Date.parse(`${month}-01T00:00:00Z`)),
     // 2024 began on a Monday.
     weekday: (weekday) => alone.format(Date.UTC(2024, 0, weekday)),
     time: (at) => (at === undefined ? NONE : clock.format(at)),

@@ -20,7 +20,7 @@ export function KpisScreen() {
     <Page title={t(FRAME, 'kpis')}>
       {mine && mine.cards.length > 0 ? (
         <>
-          <p className="num font-semibold">{t(RECORD, 'month', { month: mine.month })}</p>
+          <p className="num font-semibold">{t(RECORD, 'month', { month: formats.month(mine.month) })}</p>
           <p className="hint mb-3">
             {t(RECORD, 'same')} {t(RECORD, 'asOf', { at: formats.moment(mine.asOf) })}
           </p>
@@ -54,10 +54,14 @@ function Card({ card }: { readonly card: BoardCard }) {
               {value === null ? NONE : valueWords(value, unit, formats)}
             </span>
             <span className="hint num block">
-              {value === null ? t(RECORD, 'notYet') : d === null ? '' : `${partWords(n, unit, formats)} / ${formats.number(d, 1)}`}
-              {before?.value !== null &&
-                before?.value !== undefined &&
-                ` · ${t(RECORD, 'before', { value: valueWords(before.value, unit, formats) })}`}
+              {[
+                value === null ? t(RECORD, 'notYet') : d === null ? '' : `${partWords(n, unit, formats)} / ${formats.number(d, 1)}`,
+                before?.value === null || before?.value === undefined
+                  ? ''
+                  : t(RECORD, 'before', { value: valueWords(before.value, unit, formats) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </span>
           <ChevronDown className="mt-1 shrink-0 text-soft group-open:rotate-180" size={20} aria-hidden />
