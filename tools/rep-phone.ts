@@ -1,10 +1,8 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { Instant } from '../src/base/moment.ts';
 import type { Random } from '../src/base/random.ts';
 import { type Result } from '../src/base/result.ts';
-import { type PublicKey, thumbprint } from '../src/domain/evidence/seal.ts';
-import type { DeviceId, QuestionId, VisitId } from '../src/domain/ids.ts';
+import type { QuestionId, VisitId } from '../src/domain/ids.ts';
 import type { Person } from '../src/domain/person.ts';
 import type { Point } from '../src/domain/place.ts';
 import type { Outcome, ShortReason } from '../src/domain/visit/facts.ts';
@@ -17,7 +15,9 @@ import { noteOpportunity, type OpportunityAsk } from '../src/field/actions/note-
 import { notePlace } from '../src/field/actions/note-place.ts';
 import { type OrderAsk, placeOrder } from '../src/field/actions/place-order.ts';
 import { takePhoto } from '../src/field/actions/take-photo.ts';
+import { arrayStore } from '../src/field/adapters/array-store.ts';
 import { toldPhone, type ToldPhone, withCookies } from '../src/field/adapters/told-phone.ts';
+import { HELD_KINDS, heldKey } from '../src/field/log/directives.ts';
 import type { FieldDeps, LogStore, Shot } from '../src/field/ports.ts';
 import { meet } from '../src/field/sync/contact.ts';
 import { enrol } from '../src/field/sync/enrol.ts';
@@ -28,6 +28,7 @@ import { verifySignature } from '../src/server/adapters/verify.ts';
 import { signIn } from '../src/wire/org.ts';
 import type { Act } from './live-visit.ts';
 import { looked, type PhoneHabit } from './phone-noise.ts';
+import { phoneKey } from './told-key.ts';
 import type { ToldClock } from './told-server.ts';
 
 export interface Leaving {
@@ -55,6 +56,8 @@ export interface RepPhone {
   readonly evening: () => Promise<number>;
   readonly setClock: (offMs: number) => void;
   readonly told: ToldPhone;
+  /** What somebody gets who copies the phone: the same key, the same memory, and its own life from here on. */
+  readonly copy: () => Promise<RepPhone>;
 }
 
 export interface Buying {
@@ -73,7 +76,7 @@ export interface Buying {
 
 /** A new phone: a key of its own, signed in and enrolled. */
 export async function repPhone(buying: Buying): Promise<RepPhone> {
-  const { person, password, clock, origin, random, key = aKey(), store } = buying;
+  const { person, password, clock, origin, random, key = phoneKey(), store } = buying;
   const told = await toldPhone({
     ...{ person, key, check: verifySignature, random: random.fork('ids'), origin, trueNow: clock.now },
     send: withCookies(buying.send),
@@ -84,7 +87,19 @@ export async function repPhone(buying: Buying): Promise<RepPhone> {
   return driven(told, buying);
 }
 
-function driven(told: ToldPhone, { clock, random, habit, where }: Buying): RepPhone {
+const REMEMBERED = ['me', 'nonce', 'organisation', 'enrolment', 'cursor', 'checkpoint', 'lastContactAt', ...HELD_KINDS.map(heldKey)];
+
+async function copied({ deps }: ToldPhone, buying: Buying): Promise<RepPhone> {
+  const store = arrayStore();
+  for (const fact of await deps.store.facts()) await store.append(fact, undefined);
+  const answers = [...(await deps.store.settled())].map(([id, answer]) => ({ id, ...answer, receipt: undefined as never }));
+  await store.settle(answers);
+  for (const key of REMEMBERED) await store.write({ [key]: await deps.store.read(key) });
+  return repPhone({ ...buying, key: deps.key, store, random: buying.random.fork(`copy/${answers.length}`) });
+}
+
+function driven(told: ToldPhone, buying: Buying): RepPhone {
+  const { clock, random, habit, where } = buying;
   const { deps, log } = told;
   const chance = random.fork('looks');
   let [visit, standsAt] = ['' as VisitId, { lat: 0, lon: 0 } as Point];
@@ -95,6 +110,7 @@ function driven(told: ToldPhone, { clock, random, habit, where }: Buying): RepPh
   };
   return {
     told,
+    copy: () => copied(told, buying),
     tell: clock.tell,
     setClock: told.setClock,
     checkIn: async ({ customer, stop, unplanned, standsAt: here }) => {
@@ -133,12 +149,4 @@ function driven(told: ToldPhone, { clock, random, habit, where }: Buying): RepPh
 function must<T, E>(result: Result<T, E>): T {
   if (!result.ok) throw new Error(`the story asks for what is refused: ${JSON.stringify(result.error)}`);
   return result.value;
-}
-
-export function aKey(): FieldDeps['key'] {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-  const key = { kty: 'EC', crv: 'P-256', x, y } as PublicKey;
-  const signWith = async (message: Uint8Array) => new Uint8Array(sign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' }));
-  return { device: thumbprint(key) as DeviceId, publicKey: key, sign: signWith };
 }

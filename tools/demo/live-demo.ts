@@ -15,6 +15,7 @@ import { type Begun, DEMO_PASSWORD, openCompany, type Opened } from './opening.t
 import { pastResults } from './past-results.ts';
 import { photosOf } from './photos.ts';
 import { repStory } from './rep-story.ts';
+import { reviewSome } from './review.ts';
 
 export interface Demo {
   readonly server: ToldServer;
@@ -37,11 +38,7 @@ export async function liveDemo(demo: Demo): Promise<void> {
   const admin = await atTheDesk((path, init) => server.app.request(path, init), '1001', DEMO_PASSWORD);
   for (const [done, seat] of reps.entries()) {
     await writeDemo(server.deps, { filling: { done, of: total } });
-    await liveSeat(demo, opened, seat);
-    tell(`${seat.person.employeeNo} lived`);
-    await soldBefore(demo, opened, { seat, admin });
-    tell(`${seat.person.employeeNo} sold`);
-    await deriveAll(demo);
+    await liveSeat(demo, opened, { seat, admin });
     tell(`${seat.person.employeeNo} ${seat.person.name}`);
   }
   server.clock.tell(now);
@@ -57,27 +54,50 @@ function inOrder({ company: { seats, logins } }: Opened): Seat[] {
   return reps.toSorted((a, b) => rank(a) - rank(b));
 }
 
-async function liveSeat({ server, now, begin }: Demo, { company, span, arrivals }: Opened, seat: Seat): Promise<void> {
+async function liveSeat(demo: Demo, { company, span, arrivals }: Opened, { seat, admin }: { seat: Seat; admin: Asking }): Promise<void> {
+  const { server, now, begin } = demo;
   const random = seededRandom(`${begin.seed}/${seat.person.employeeNo}`);
   const customers = company.customers.get(seat.post.number) ?? [];
   const sops = company.directives.filter(({ kind }) => kind === 'sop').map(({ value }) => value as SopTemplate);
   const story = repStory({ seat, customers, sops, span, random: random.fork('story') });
-  const send = async (request: Request) => server.app.fetch(request);
+  const after = await livedUntil(server, seat);
+  if (after >= (story.days.at(-1)?.day ?? '')) return;
   const phone = await repPhone({
-    ...{ person: seat.person, password: DEMO_PASSWORD, clock: server.clock, send, origin: 'http://localhost' },
-    ...{ random: random.fork('phone'), habit: aPhoneHabit(random.fork('habit')) },
+    ...{ person: seat.person, password: DEMO_PASSWORD, clock: server.clock, origin: 'http://localhost' },
+    // A phone after the first is another one: its facts bear other ids.
+    ...{
+      random: random.fork(`phone/${after}`),
+      habit: aPhoneHabit(random.fork('habit')),
+      send: async (request) => server.app.fetch(request),
+    },
   });
   await liveRep({
-    ...{ server, phone, story, sops, now },
-    arrivals: arrivals.get(seat.post.number) ?? [],
-    photos: photosOf(random.fork('photos')),
+    ...{ server, phone, story, sops, now, after, arrivals: arrivals.get(seat.post.number) ?? [] },
+    photos: photosOf(random.fork(`photos/${after}`)),
     random: random.fork('life'),
-    lived: async () => {},
+    copy: story.character === 'copied' ? phone.copy : undefined,
   });
+  await soldBefore(demo, { company, span, seat, admin });
+  await deriveAll(demo);
+  const manager = company.seats.find(({ person, team }) => person.role === 'manager' && team === seat.team);
+  if (!manager) return;
+  const desk = await atTheDesk((path, init) => server.app.request(path, init), manager.person.employeeNo, DEMO_PASSWORD);
+  await reviewSome({ manager: desk, person: seat.person.id, phone, now, random: random.fork('review') });
+  await deriveAll(demo);
 }
 
+/** The day up to which this rep's story is in the ledger already; '' before the first. */
+async function livedUntil({ deps }: ToldServer, { person }: Seat): Promise<string> {
+  const [row] = await deps.database.asOwner((sql) =>
+    sql.rows<{ day: string | null }>(`select max(day)::text as day from fact where person_id = $1 and kind = 'visit.ended'`, [person.id]),
+  );
+  return row?.day ?? '';
+}
+
+type Sold = Pick<Opened, 'company' | 'span'> & { readonly seat: Seat; readonly admin: Asking };
+
 /** What was sold before and besides, as another system kept it: eight months and the story's own. */
-async function soldBefore({ server, now, begin }: Demo, { company, span }: Opened, { seat, admin }: { seat: Seat; admin: Asking }): Promise<void> {
+async function soldBefore({ server, now, begin }: Demo, { company, span, seat, admin }: Sold): Promise<void> {
   if (seat.team?.line === 'hospital') return;
   server.clock.tell(now);
   const customers = company.customers.get(seat.post.number) ?? [];

@@ -22,21 +22,22 @@ export interface Life {
   readonly random: Random;
   /** The real time: nothing is lived past it. */
   readonly now: Instant;
-  readonly lived: (day: LocalDate) => Promise<void>;
+  /** The last day that was lived before, if the story was cut short. */
+  readonly after: LocalDate;
+  /** A second phone with the first one's key and memory, for who works from a copy. */
+  readonly copy: (() => Promise<RepPhone>) | undefined;
 }
 
 /** Lives a rep's days one after the other, from the first that was not lived yet. */
 export async function liveRep(life: Life): Promise<void> {
-  let after: LocalDate = '';
+  let after: LocalDate = life.after;
   for (const week of weeksOf(life.story.days)) {
     const upTo = week.at(-1)?.day ?? '';
     await takeIn(life, { after, upTo });
     after = upTo;
-    await publishWeek(life, week);
-    for (const day of week) {
-      await liveDay(life, day);
-      await life.lived(day.day);
-    }
+    const days = week.filter(({ day }) => day > life.after);
+    if (days.length > 0) await publishWeek(life, days);
+    for (const day of days) await liveDay(life, day);
   }
 }
 
@@ -78,11 +79,15 @@ async function liveDay(life: Life, { day, doings, pushes }: StoryDay): Promise<v
   phone.tell(morning);
   // Where there is no network in the evening there was none in the morning either.
   if (pushes) await phone.morning();
-  for (const doing of doings) {
-    if (doing.to > now) break;
-    await liveVisit(phone, actOf(life, day, doing));
-    await result(life, day, doing);
+  const twin = life.copy && random.next() < 0.2 ? await life.copy() : undefined;
+  for (const [i, doing] of doings.filter(({ to }) => to <= now).entries()) {
+    if (life.story.character === 'clock' && i === 2 && random.next() < 0.3) phone.setClock(-95 * MINUTE_MS);
+    // Two phones with one key tell two stories from the same place of the chain on.
+    await liveVisit(twin && i === 1 ? twin : phone, actOf(life, day, doing));
+    if (!twin) await result(life, day, doing);
   }
+  phone.setClock(0);
+  if (twin && pushes) await twin.evening();
   const evening = startOfDay(day, ZONE) + (18 * 60 + 12 + random.below(25)) * MINUTE_MS;
   phone.tell(Math.min(evening, now));
   if (pushes) await phone.evening();

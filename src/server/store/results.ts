@@ -4,16 +4,22 @@ import type { Outcome } from '../../domain/result/state.ts';
 import type { Sql } from '../ports.ts';
 import type { Whose } from './sums.ts';
 
-/** Writes results as the last word leaves them, and gives the days on which they counted before, and count now. */
+/**
+ * Writes results as the last word leaves them, and gives the days on which those that changed counted before, and count
+ * now. What is as it was marks nothing, or two days could go on marking each other for ever.
+ */
 export async function replaceResults(
   sql: Sql,
   { person, post }: Whose,
   outcomes: readonly (Outcome & { readonly line: string | null })[],
 ): Promise<LocalDate[]> {
   if (outcomes.length === 0) return [];
-  const before = await sql.rows<{ day: LocalDate | null; back: LocalDate | null }>(
-    `select on_day as day, (value ->> 'takenBackOn')::date as back from result where person_id = $1 and id = any($2::uuid[])`,
-    [person, outcomes.map(({ id }) => id)],
+  const rows = JSON.stringify(outcomes.map((outcome) => ({ ...outcome, value: outcome })));
+  const changed = await sql.rows<{ days: (LocalDate | null)[] }>(
+    `select array[r.on_day::text, r.value ->> 'takenBackOn', x."on"::text, x.value ->> 'takenBackOn'] as days
+     from jsonb_to_recordset($2::jsonb) as x (id uuid, kind text, "on" date, value jsonb)
+     left join result r on r.person_id = $1 and r.kind = x.kind and r.id = x.id where r.value is distinct from x.value`,
+    [person, rows],
   );
   await sql.rows(
     `insert into result (person_id, id, kind, customer_id, post, line, on_day, state, amount_fen, value)
@@ -21,10 +27,9 @@ export async function replaceResults(
      from jsonb_to_recordset($3::jsonb) as x (id uuid, kind text, customer uuid, line text, "on" date, state text, "amountFen" bigint, value jsonb)
      on conflict (person_id, kind, id) do update set customer_id = excluded.customer_id, line = excluded.line,
        on_day = excluded.on_day, state = excluded.state, amount_fen = excluded.amount_fen, value = excluded.value`,
-    [person, post, JSON.stringify(outcomes.map((outcome) => ({ ...outcome, value: outcome })))],
+    [person, post, rows],
   );
-  const now = outcomes.flatMap(({ on, takenBackOn }) => [on, ...(takenBackOn ? [takenBackOn] : [])]);
-  return [...new Set([...now, ...before.flatMap(({ day, back }) => [day, back])])].filter((day): day is LocalDate => day !== null);
+  return [...new Set(changed.flatMap(({ days }) => days))].filter((day): day is LocalDate => day !== null);
 }
 
 export async function resultsOn(sql: Sql, person: PersonId, day: LocalDate): Promise<Outcome[]> {
