@@ -32,7 +32,7 @@ export function PersonForm({
 }: {
   person: Person | undefined;
   onClose: () => void;
-  onCode: (code: string) => void;
+  onCode: (code: { name: string; code: string }) => void;
 }) {
   const t = useSay(ORG);
   const words = useSay(TABLE);
@@ -54,7 +54,7 @@ export function PersonForm({
       duty: dutyOf(person?.duty ?? me.duty, fields),
     });
     setRefusal(read.success ? undefined : new Problem('malformed', { at: read.error.issues[0]?.path.join('.') ?? '' }));
-    if (read.success) mutate({ person: read.data }, { onSuccess: ({ code }) => (code && onCode(code), onClose()) });
+    if (read.success) mutate({ person: read.data }, { onSuccess: ({ code }) => (code && onCode({ name, code }), onClose()) });
   };
   return (
     <Modal

@@ -98,7 +98,7 @@ export function ResultForm({ kind, row, customer, onClose }: ResultFormProps) {
             <Input.TextArea maxLength={300} rows={2} />
           </Form.Item>
         )}
-        <Trouble error={error} />
+        {error?.code === 'not-allowed' ? <p className="note note-warn">{t('noSales')}</p> : <Trouble error={error} />}
       </Form>
     </Modal>
   );

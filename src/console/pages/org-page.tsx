@@ -47,9 +47,7 @@ export default function OrgPage() {
       {data && (search.add === 'unit' || search.add === 'post') && (
         <UnitForm kind={search.add} units={data.units} under={unit} onClose={() => change({ add: undefined })} />
       )}
-      {search.add === 'person' && (
-        <PersonForm person={undefined} onClose={() => change({ add: undefined })} onCode={(it) => setCode({ name: t('add'), code: it })} />
-      )}
+      {search.add === 'person' && <PersonForm person={undefined} onClose={() => change({ add: undefined })} onCode={setCode} />}
     </Page>
   );
 }
@@ -169,7 +167,7 @@ function PersonDrawer({
       footer={tools}
     >
       {person && <PersonPanel person={person} />}
-      {person && edit && <PersonForm person={personOf(person)} onClose={() => setEdit(false)} onCode={tell} />}
+      {person && edit && <PersonForm person={personOf(person)} onClose={() => setEdit(false)} onCode={onCode} />}
     </Drawer>
   );
 }

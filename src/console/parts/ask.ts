@@ -25,6 +25,8 @@ export function useAsk<A extends z.ZodMiniType, R extends z.ZodMiniType>(
   });
 }
 
+const DERIVED_WITHIN_MS = 1_500;
+
 /** Changes something; afterwards everything on the page is read again, so that no number is left behind. */
 export function useDo<A extends z.ZodMiniType, R extends z.ZodMiniType>(
   to: Endpoint<A, R>,
@@ -32,6 +34,10 @@ export function useDo<A extends z.ZodMiniType, R extends z.ZodMiniType>(
   const client = useQueryClient();
   return useMutation<z.output<R>, Problem, z.input<A>>({
     mutationFn: (asked) => call(to, asked),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => {
+      // Verdicts and sums follow a moment later, by a job of their own: look once more.
+      setTimeout(() => void client.invalidateQueries(), DERIVED_WITHIN_MS);
+      return client.invalidateQueries();
+    },
   });
 }
