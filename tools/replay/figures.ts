@@ -6,6 +6,8 @@ export interface Figures {
   readonly factsPushed: number;
   readonly factsStored: number;
   readonly quarantined: number;
+  /** Places that the door did not let in: the phone should never have sent one. */
+  readonly droppedPlaces: number;
   readonly visits: number;
   readonly judged: number;
   readonly byGrade: Readonly<Record<string, number>>;
