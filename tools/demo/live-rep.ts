@@ -78,7 +78,8 @@ async function liveDay(life: Life, { day, doings, pushes }: StoryDay): Promise<v
   if (morning > now) return;
   phone.tell(morning);
   // Where there is no network in the evening there was none in the morning either.
-  if (pushes) await phone.morning();
+  // A new phone knows nobody yet: its first day begins with a network.
+  if (pushes || !phone.told.log.view().line) await phone.morning();
   const twin = life.copy && random.next() < 0.2 ? await life.copy() : undefined;
   for (const [i, doing] of doings.filter(({ to }) => to <= now).entries()) {
     if (life.story.character === 'clock' && i === 2 && random.next() < 0.3) phone.setClock(-95 * MINUTE_MS);
