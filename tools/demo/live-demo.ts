@@ -35,7 +35,7 @@ export async function liveDemo(demo: Demo): Promise<void> {
   tell('the company is open');
   const reps = inOrder(opened);
   const total = reps.length;
-  const admin = await atTheDesk((path, init) => server.app.request(path, init), '1001', DEMO_PASSWORD);
+  const admin = await deskOf(server, opened.company.seats[0] as Seat);
   for (const [done, seat] of reps.entries()) {
     await writeDemo(server.deps, { filling: { done, of: total } });
     await liveSeat(demo, opened, { seat, admin });
@@ -68,7 +68,7 @@ async function liveSeat(demo: Demo, { company, span, arrivals }: Opened, { seat,
     ...{
       random: random.fork(`phone/${after}`),
       habit: aPhoneHabit(random.fork('habit')),
-      send: async (request) => server.app.fetch(request),
+      send: from(server, seat),
     },
   });
   await liveRep({
@@ -81,9 +81,20 @@ async function liveSeat(demo: Demo, { company, span, arrivals }: Opened, { seat,
   await deriveAll(demo);
   const manager = company.seats.find(({ person, team }) => person.role === 'manager' && team === seat.team);
   if (!manager) return;
-  const desk = await atTheDesk((path, init) => server.app.request(path, init), manager.person.employeeNo, DEMO_PASSWORD);
+  const desk = await deskOf(server, manager);
   await reviewSome({ manager: desk, person: seat.person.id, phone, now, random: random.fork('review') });
   await deriveAll(demo);
+}
+
+/** Every phone and desk has an address of its own, as in a real company. */
+function from({ app }: ToldServer, { post }: Seat): (request: Request) => Promise<Response> {
+  const env = { incoming: { socket: { remoteAddress: `10.0.${post.number >> 8}.${post.number & 255}` } } };
+  return async (request) => app.fetch(request, env);
+}
+
+function deskOf(server: ToldServer, seat: Seat): Promise<Asking> {
+  const send = from(server, seat);
+  return atTheDesk((path, init) => send(new Request(`http://localhost${path}`, init)), seat.person.employeeNo, DEMO_PASSWORD);
 }
 
 /** The day up to which this rep's story is in the ledger already; '' before the first. */
