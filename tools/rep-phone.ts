@@ -78,7 +78,15 @@ export interface Buying {
 export async function repPhone(buying: Buying): Promise<RepPhone> {
   const { person, password, clock, origin, random, key = phoneKey(), store } = buying;
   const told = await toldPhone({
-    ...{ person, key, check: verifySignature, random: random.fork('ids'), origin, trueNow: clock.now },
+    ...{
+      person,
+      key,
+      check: verifySignature,
+      random: random.fork('ids'),
+      origin,
+      trueNow: clock.now,
+      boot: random.fork('boot').next().toString(36).slice(2),
+    },
     send: withCookies(buying.send),
     ...(store && { store }),
   });

@@ -33,6 +33,8 @@ export interface DayAsked {
 }
 
 const FIRST_MINUTE = 9 * 60;
+/** Nobody is at a customer's before the phone was in touch with the office. */
+const EARLIEST_MINUTE = 8 * 60 + 45;
 const LUNCH = { fromMinute: 12 * 60, toMinute: 13 * 60 } as const;
 const LAST_MINUTE = 18 * 60 + 5;
 const BIKE_MPS = 5.5;
@@ -44,7 +46,7 @@ export function dayStory(asked: DayAsked): Doing[] {
   const { day, character, random } = asked;
   const due = [...nearestFirst(asked.stops, asked.home).filter(() => random.next() < KEPT[character]), ...inPassing(asked)];
   const doings: Doing[] = [];
-  let [minute, here] = [FIRST_MINUTE + random.normal(0, 12), asked.home];
+  let [minute, here] = [Math.max(EARLIEST_MINUTE, FIRST_MINUTE + random.normal(0, 12)), asked.home];
   for (const { customer, stop } of due) {
     const there = doorOf(customer, random);
     minute += travelMin(here, there) * (0.85 + 0.5 * random.next());
@@ -57,7 +59,7 @@ export function dayStory(asked: DayAsked): Doing[] {
     minute += lengthMin;
     here = there;
   }
-  return character === 'hopper' ? hopped(doings, random) : doings;
+  return character === 'hopper' ? hopped(doings) : doings;
 }
 
 /** The share of planned stops that is kept at all. */
@@ -84,11 +86,14 @@ function outcomeOf(character: Character, random: Random): Outcome {
   return chance < 0.965 ? 'done' : chance < 0.985 ? 'contact-away' : chance < 0.995 ? 'closed' : 'refused';
 }
 
+const HOP_M = 9_000;
+
 /** Two visits minutes apart and kilometres from each other: a phone that is told where it is. */
-function hopped(doings: readonly Doing[], random: Random): Doing[] {
-  if (doings.length < 3 || random.next() < 0.6) return [...doings];
+function hopped(doings: readonly Doing[]): Doing[] {
+  if (doings.length < 2) return [...doings];
   const [first, ...rest] = doings as [Doing, ...Doing[]];
   const far = rest.toSorted((a, b) => distanceM(b.standsAt, first.standsAt) - distanceM(a.standsAt, first.standsAt))[0] as Doing;
+  if (distanceM(far.standsAt, first.standsAt) < HOP_M) return [...doings];
   const from = first.to + MINUTE_MS / 2;
   const moved = { ...far, from, to: from + (far.to - far.from) };
   return [first, moved, ...rest.filter((doing) => doing !== far && doing.from > moved.to + 10 * MINUTE_MS)];

@@ -74,7 +74,7 @@ async function write({ deps, clock }: ToldServer, { seat }: RepStory, changes: P
 
 async function liveDay(life: Life, { day, doings, pushes }: StoryDay): Promise<void> {
   const { phone, now, random } = life;
-  const morning = startOfDay(day, ZONE) + (8 * 60 + 35 + random.below(15)) * MINUTE_MS;
+  const morning = startOfDay(day, ZONE) + (8 * 60 + 31 + random.below(12)) * MINUTE_MS;
   if (morning > now) return;
   phone.tell(morning);
   // Where there is no network in the evening there was none in the morning either.

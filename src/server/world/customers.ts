@@ -96,7 +96,8 @@ function aPharmacy(area: Area, random: Random): Drawn {
     : `${random.pick(['康', '仁', '益', '宁', '济', '春', '和', '恒'])}${random.pick(['民', '安', '寿', '林', '泰', '源', '生', '福'])}药店`;
   return {
     name: chain ? `${brand}（${street}店）` : `${area.name.slice(0, -1)}${brand}`,
-    at: strewn(area, random),
+    // A shop or two of each seat lies out in the county.
+    at: strewn(random.next() < 0.06 ? { ...area, spreadM: 9_000 } : area, random),
     address: `${area.city}${area.name}${street}${1 + random.below(398)}号`,
     industry: chain ? '连锁药店' : '单体药店',
     tags: [...(chain ? ['连锁'] : []), ...(random.next() < 0.6 ? ['医保定点'] : []), ...(random.next() < 0.15 ? ['院边店'] : [])],
