@@ -50,7 +50,7 @@ export function gradeOf(scene: Scene): Graded {
 
 function isInside(place: Place | undefined, { customer }: Scene): boolean {
   const fence = customer?.fence;
-  return place?.precision === 'precise' && fence != null && place.fixes.some((fix) => mayBeInside(fix, fence));
+  return place?.precision === 'precise' && fence !== undefined && fence !== null && place.fixes.some((fix) => mayBeInside(fix, fence));
 }
 
 /** Steps are done where nothing that the standard requires is missing; a door that stayed shut asks for none. */

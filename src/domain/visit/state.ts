@@ -104,11 +104,26 @@ export function openVisit(visits: Visits): Visit | undefined {
   return [...visits.values()].findLast(({ endedAt }) => endedAt === undefined);
 }
 
-/** Every precise fix of a visit, in the order of the visit's own events. */
+/** One look around: fixes that came together, and are one witness of where the phone was. */
+export interface Look {
+  readonly at: Instant;
+  readonly fixes: readonly Fix[];
+}
+
+/** Every precise look around of a visit, in the order of the visit's own events. */
+export function looksOf(visit: Visit): readonly Look[] {
+  const seen: readonly { readonly at: Instant; readonly place: Place | undefined }[] = [
+    { at: visit.startedAt, place: visit.startPlace },
+    ...visit.places,
+    ...visit.photos.map(({ takenAt, place }) => ({ at: takenAt, place })),
+    { at: visit.endedAt ?? visit.startedAt, place: visit.endPlace },
+  ];
+  return seen.flatMap(({ at, place }) => (place?.precision === 'precise' ? [{ at, fixes: place.fixes }] : []));
+}
+
+/** Every precise fix of a visit, in the same order. */
 export function fixesOf(visit: Visit): readonly Fix[] {
-  return [visit.startPlace, ...visit.places.map(({ place }) => place), ...visit.photos.map(({ place }) => place), visit.endPlace].flatMap(
-    (place) => (place?.precision === 'precise' ? place.fixes : []),
-  );
+  return looksOf(visit).flatMap(({ fixes }) => fixes);
 }
 
 function started({ refs, parts, person, device, at }: Told<Extract<VisitFact, { kind: 'visit.started' }>>): Visit {

@@ -1,14 +1,17 @@
 import { bestFix, type Fence, type Fix, metresOutside, type Place } from '../../place.ts';
-import { fixesOf } from '../../visit/state.ts';
+import { looksOf } from '../../visit/state.ts';
 import type { Scene, Signal } from '../signal.ts';
 
-const FROM_ONE_FIX_BANS = 1;
+const FROM_ONE_LOOK_BANS = 1;
 const FROM_SEVERAL_BANS = 2;
 const SEVERAL = 3;
 /** Nobody's pin is drawn two kilometres wrong; nearer than this, a wrong pin explains it better the nearer it is. */
 const SURE_AT_M = 2_000;
 
-/** Every fix lies outside the fence by more than it may be wrong. One fix can be a glitch; three, or both ends, hardly. */
+/**
+ * Every fix lies outside the fence by more than it may be wrong. One look around can be a glitch, however many fixes it
+ * brings; three looks, or both ends, hardly.
+ */
 export const outsideFence = {
   name: 'outside-fence',
   family: 'place',
@@ -17,13 +20,14 @@ export const outsideFence = {
     const fence = customer?.fence;
     if (!fence || visit.noStartPlace === 'off-site') return undefined;
     if (isCoarselyOutside(visit.startPlace) && isCoarselyOutside(visit.endPlace)) {
-      return { doubtBans: FROM_ONE_FIX_BANS, says: { byM: 0, fixes: 2, coarse: 'yes' }, evidence: [{ kind: 'visit', ref: visit.id }] };
+      return { doubtBans: FROM_ONE_LOOK_BANS, says: { byM: 0, fixes: 2, coarse: 'yes' }, evidence: [{ kind: 'visit', ref: visit.id }] };
     }
-    const fixes = fixesOf(visit);
+    const looks = looksOf(visit);
+    const fixes = looks.flatMap((one) => one.fixes);
     const byM = nearestM(fixes, fence);
     if (!(byM > 0)) return undefined;
     const bothEnds = [visit.startPlace, visit.endPlace].every((place) => place?.precision === 'precise');
-    const mostBans = fixes.length >= SEVERAL || bothEnds ? FROM_SEVERAL_BANS : FROM_ONE_FIX_BANS;
+    const mostBans = looks.length >= SEVERAL || bothEnds ? FROM_SEVERAL_BANS : FROM_ONE_LOOK_BANS;
     const best = bestFix(fixes);
     return {
       doubtBans: mostBans * Math.min(1, byM / SURE_AT_M),

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, VisitId } from '../ids.ts';
+import { type Fix, movedBy, type Place } from '../place.ts';
+import type { SopTemplate } from '../sop/template.ts';
+import type { Photo, Visit } from '../visit/state.ts';
+import { gradeOf } from './grade.ts';
+import type { Scene } from './signal.ts';
+import { isEnough } from './verdict.ts';
+
+const id = <Id>(n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as Id;
+const NINE = Date.UTC(2026, 10, 16, 1);
+const DOOR = { lat: 28.68, lon: 115.86 };
+const TIDY = 'tidy' as QuestionId;
+const SOP = {
+  steps: [{ id: 'shelf', title: { zh: '陈列' }, questions: [{ id: TIDY, type: 'yes-no', title: { zh: '整洁吗' }, required: true }] }],
+} as unknown as SopTemplate;
+
+const at = (km: number, more: Partial<Fix> = {}): Place => ({
+  precision: 'precise',
+  fixes: [{ ...movedBy(DOOR, km * 1_000, 0), accuracyM: 12, takenAt: NINE, ...more }],
+});
+const coarse = (inside: boolean | null): Place => ({ precision: 'coarse', cell: 'wtw3sj', inside });
+const live: Photo = {
+  ...{ fact: id<FactId>(4), question: TIDY, digest: 'a'.repeat(64), takenAt: NINE, source: 'camera', place: undefined },
+};
+/** Everything that a visit can have today; each row of the table takes something away. */
+const full: Visit = {
+  ...{ id: id<VisitId>(1), person: id<PersonId>(2), customer: id<CustomerId>(3), device: 'p' as DeviceId },
+  ...{ customerName: undefined, stop: undefined, sop: undefined, purpose: undefined, unplanned: undefined, unplannedReason: undefined },
+  ...{ startedAt: NINE, startPlace: at(0), noStartPlace: undefined, endedAt: NINE + 900_000, endPlace: at(0), outcome: 'done' },
+  ...{ short: undefined, note: undefined, places: [], sheet: new Map([[TIDY, true]]), answeredAt: new Map(), photos: [live] },
+  ...{ amendments: [], reviews: [], explanations: [] },
+};
+const grade = (less: Partial<Visit> = {}, more: Partial<Scene> = {}) =>
+  gradeOf({
+    ...{ visit: { ...full, ...less }, customer: { fence: { centre: DOOR, radiusM: 150 } } as Scene['customer'], sop: SOP },
+    ...{ today: '2026-11-16', before: undefined, beforeCustomer: undefined, overlapping: [], brackets: [], breaks: [] },
+    ...{ altered: 0, samePhotos: [], missingPhotos: 0, droppedPlaces: 0, ...more },
+  });
+
+test('inside at both ends, a precise fix, a live photo that is here, all steps: B; and nothing makes it A', () => {
+  expect(grade().grade).toBe('B');
+  expect(grade().reasons).toEqual(['inside-both-ends', 'precise-fix', 'live-photo', 'steps-done']);
+});
+
+test.each<[string, 'B' | 'C' | 'D', Partial<Visit>, Partial<Scene>, string]>([
+  ['inside at one end', 'C', { endPlace: at(3) }, {}, 'inside-one-end'],
+  ['an end without a place', 'C', { endPlace: undefined }, {}, 'inside-one-end'],
+  ['a fix that is sure of nothing', 'C', { startPlace: at(0, { accuracyM: 60 }) }, {}, 'lacks-precise-fix'],
+  ['no photo', 'C', { photos: [] }, {}, 'lacks-live-photo'],
+  ['a photo from the gallery only', 'C', { photos: [{ ...live, source: 'gallery' }] }, {}, 'lacks-live-photo'],
+  ['bytes that have not come', 'C', {}, { missingPhotos: 1 }, 'lacks-photo-bytes'],
+  ['a required question without an answer', 'D', { sheet: new Map() }, {}, 'lacks-steps'],
+  ['outside at both ends', 'D', { startPlace: at(3), endPlace: at(3) }, {}, 'lacks-inside'],
+  ['no place', 'D', { startPlace: undefined, endPlace: undefined }, {}, 'lacks-place'],
+  ['no check-out', 'D', { endedAt: undefined, endPlace: undefined, outcome: undefined }, {}, 'lacks-check-out'],
+  ['a customer without a fence', 'D', {}, { customer: undefined }, 'lacks-inside'],
+])('%s: %s', (_, wanted, less, more, reason) => {
+  expect(grade(less, more)).toMatchObject({ grade: wanted, eventOnly: false, reasons: expect.arrayContaining([reason]) });
+});
+
+test('a door that stayed shut asks for no answers', () => {
+  expect(grade({ outcome: 'closed', sheet: new Map() }).reasons).toContain('steps-done');
+});
+
+test('coarse places at both ends are enough where D+ is asked, and for nothing more', () => {
+  const seen = grade({ startPlace: coarse(true), endPlace: coarse(true) });
+  expect(seen).toMatchObject({ grade: 'D', eventOnly: true });
+  expect([isEnough(seen, 'D+'), isEnough(seen, 'D'), isEnough(seen, 'C')]).toEqual([true, true, false]);
+  expect(grade({ startPlace: coarse(true), endPlace: coarse(false) }).eventOnly).toBe(false);
+  expect(grade({ startPlace: coarse(true), endPlace: undefined }).eventOnly).toBe(false);
+});
+
+test.each(['A', 'B', 'C', 'D+', 'D'] as const)('what is enough for %s is enough for all that asks less', (wanted) => {
+  const order = ['D', 'D+', 'C', 'B', 'A'];
+  for (const had of ['A', 'B', 'C', 'D'] as const) {
+    expect(isEnough({ grade: had, eventOnly: false }, wanted)).toBe(order.indexOf(had) >= order.indexOf(wanted));
+  }
+});
