@@ -16,18 +16,20 @@ async function main(): Promise<void> {
   const url = process.env.DATABASE_URL ?? own?.url ?? '';
   await migrate(url);
   const now = Date.now();
-  const server = await toldServer({ url, dataDir, clock: toldClock(now), organisation: '百川医药（演示）' });
+  const open = () => toldServer({ url, dataDir, clock: toldClock(now), organisation: '百川医药（演示）' });
+  const [server, ...lanes] = [await open(), await open(), await open()];
   const today = localDate(now, ZONE);
   const began = performance.now();
   const tell = (text: string) => console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}`);
   await liveDemo({
     server,
+    lanes,
     now,
     begin: { seed: values.seed, span: { from: addDays(today, -Math.round(Number(values.months) * 30.4)), to: today } },
     ready: () => console.log(READY),
     tell,
   });
-  await server.close();
+  for (const each of [server, ...lanes]) await each.close();
   await own?.stop();
   // The server listens to its database for as long as it lives; this one has told its story.
   process.exit(0);

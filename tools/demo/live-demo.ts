@@ -19,6 +19,8 @@ import { reviewSome } from './review.ts';
 
 export interface Demo {
   readonly server: ToldServer;
+  /** Servers over the same database with clocks of their own: as many reps live at the same time. */
+  readonly lanes: readonly ToldServer[];
   /** The real time: the story ends here. */
   readonly now: Instant;
   readonly begin: Begun;
@@ -34,13 +36,17 @@ export async function liveDemo(demo: Demo): Promise<void> {
   ready();
   tell('the company is open');
   const reps = inOrder(opened);
-  const total = reps.length;
-  const admin = await deskOf(server, opened.company.seats[0] as Seat);
-  for (const [done, seat] of reps.entries()) {
-    await writeDemo(server.deps, { filling: { done, of: total } });
-    await liveSeat(demo, opened, { seat, admin });
-    tell(`${seat.person.employeeNo} ${seat.person.name}`);
-  }
+  const [total, waiting] = [reps.length, reps.values()];
+  let done = 0;
+  const live = async (lane: ToldServer) => {
+    const admin = await deskOf(lane, opened.company.seats[0] as Seat);
+    for (const seat of waiting) {
+      await liveSeat({ ...demo, server: lane }, opened, { seat, admin });
+      await writeDemo(server.deps, { filling: { done: ++done, of: total } });
+      tell(`${seat.person.employeeNo} ${seat.person.name}`);
+    }
+  };
+  await Promise.all(demo.lanes.map(live));
   server.clock.tell(now);
   while ((await sequenceLog(server.deps)) > 0);
   await writeDemo(server.deps, { filling: null, filled: true });
