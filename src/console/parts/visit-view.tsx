@@ -25,17 +25,16 @@ export function VisitView({ visit, review, narrow = false }: { visit: VisitPage;
     <div className={narrow ? 'visit-view narrow' : 'visit-view'}>
       <VisitFacts visit={visit} />
       <div className="visit-main">
+        {sheet.photos.length > 0 && (
+          <Section title={t('photos')}>
+            <Photos photos={sheet.photos} sop={sop} />
+          </Section>
+        )}
         <Section title={t('story')}>
           <Story story={story} sop={sop} fence={fence} />
         </Section>
-        <Section title={t('map')}>
-          <VisitMap story={story} fence={fence} />
-        </Section>
         <Section title={t('answers')}>
           <Answers sheet={sheet} earlier={earlier} sop={sop} customer={customer} />
-        </Section>
-        <Section title={t('photos')}>
-          <Photos photos={sheet.photos} sop={sop} />
         </Section>
       </div>
       <div className="visit-side">
@@ -46,6 +45,9 @@ export function VisitView({ visit, review, narrow = false }: { visit: VisitPage;
         <Section title={t('said')}>
           <Said sheet={sheet} />
           {review}
+        </Section>
+        <Section title={t('map')}>
+          <VisitMap story={story} fence={fence} />
         </Section>
       </div>
     </div>
