@@ -81,7 +81,9 @@ async function liveDay(life: Life, { day, doings, pushes }: StoryDay): Promise<v
   // A new phone knows nobody yet: its first day begins with a network.
   if (pushes || !phone.told.log.view().line) await phone.morning();
   const twin = life.copy && random.next() < 0.2 ? await life.copy() : undefined;
-  for (const [i, doing] of doings.filter(({ to }) => to <= now).entries()) {
+  // Of a customer who came while the phone had no network it knows nothing yet.
+  const known = doings.filter(({ to, customer }) => to <= now && phone.told.log.view().customers.has(customer.id));
+  for (const [i, doing] of known.entries()) {
     if (life.story.character === 'clock' && i === 2 && random.next() < 0.3) phone.setClock(-95 * MINUTE_MS);
     // Two phones with one key tell two stories from the same place of the chain on.
     await liveVisit(twin && i === 1 ? twin : phone, actOf(life, day, doing));
