@@ -24,7 +24,8 @@ export interface DayView {
   readonly day: LocalDate;
   readonly visits: readonly CountedVisit[];
   readonly week: readonly CountedVisit[];
-  readonly plan: DayPlan | undefined;
+  /** The frozen plans of the week, this day's among them: a visit that keeps a stop of one day keeps none of another. */
+  readonly weekPlans: readonly DayPlan[];
   readonly excused: ReadonlySet<string>;
   readonly results: readonly DatedResult[];
 }

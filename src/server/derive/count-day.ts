@@ -2,7 +2,7 @@ import { addDays, type LocalDate, mondayOf } from '../../base/moment.ts';
 import { type CountedVisit, type DatedResult } from '../../domain/kpi/indicator.ts';
 import { countDay } from '../../domain/kpi/indicators.ts';
 import { stopStates } from '../../domain/kpi/indicators/plan-completion.ts';
-import { frozenPlan, type PlanVersion } from '../../domain/plan/day-plan.ts';
+import { type DayPlan, frozenPlan } from '../../domain/plan/day-plan.ts';
 import type { Outcome } from '../../domain/result/state.ts';
 import type { Sql } from '../ports.ts';
 import { isFirstDeal, resultsOn } from '../store/results.ts';
@@ -30,23 +30,23 @@ export async function countWeek(sql: Sql, whose: Counting, day: LocalDate): Prom
   );
   const plans = await planVersions(sql, whose.person, { from, to });
   const excused = await excusedBetween(sql, whose.person, { from, to });
+  const weekPlans = [...plans].flatMap(([on, versions]) => frozenPlan(versions, on, whose.zone) ?? []);
   for (let on = from; on <= to; on = addDays(on, 1)) {
     if (on !== day && !plans.has(on)) continue;
-    await countOne(sql, whose, { day: on, week, versions: plans.get(on) ?? [], excused });
+    await countOne(sql, whose, { day: on, week, weekPlans, excused });
   }
 }
 
 interface OneDay {
   readonly day: LocalDate;
   readonly week: readonly CountedVisit[];
-  readonly versions: readonly PlanVersion[];
+  readonly weekPlans: readonly DayPlan[];
   readonly excused: ReadonlySet<string>;
 }
 
-async function countOne(sql: Sql, whose: Counting, { day, week, versions, excused }: OneDay): Promise<void> {
-  const plan = frozenPlan(versions, day, whose.zone);
+async function countOne(sql: Sql, whose: Counting, { day, week, weekPlans, excused }: OneDay): Promise<void> {
   const results = whose.sales ? await datedResults(sql, whose, day) : [];
-  const view = { day, visits: week.filter((one) => one.day === day), week, plan, excused, results };
+  const view = { day, visits: week.filter((one) => one.day === day), week, weekPlans, excused, results };
   await replaceStopStates(
     sql,
     { ...whose, day },

@@ -15,11 +15,12 @@ export const meanDwell = {
     const sums: Record<string, number> = {};
     for (const { visit, validity } of visits) {
       if (!counts(validity) || visit.endedAt === undefined) continue;
-      const minutes = Math.min(LONGEST_MIN, (visit.endedAt - visit.startedAt) / MINUTE_MS);
+      const ms = Math.min(LONGEST_MIN * MINUTE_MS, visit.endedAt - visit.startedAt);
+      // Whole milliseconds: sums of fractions would differ by the order in which they were added up.
       for (const [name, by] of [
-        ['minutes', minutes],
+        ['ms', ms],
         ['visits', 1],
-        [`bin${binOf(EDGES, minutes)}`, 1],
+        [`bin${binOf(EDGES, ms / MINUTE_MS)}`, 1],
       ] as const) {
         sums[`mean-dwell.${name}`] = (sums[`mean-dwell.${name}`] ?? 0) + by;
       }
@@ -27,7 +28,7 @@ export const meanDwell = {
     return sums;
   },
   read: (sums) => {
-    const [n, d] = [sums['mean-dwell.minutes'] ?? 0, sums['mean-dwell.visits'] ?? 0];
+    const [n, d] = [(sums['mean-dwell.ms'] ?? 0) / MINUTE_MS, sums['mean-dwell.visits'] ?? 0];
     return {
       n: Math.round(n * 10) / 10,
       d,
