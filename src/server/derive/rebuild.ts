@@ -13,6 +13,8 @@ export interface Difference {
   readonly table: string;
   readonly key: string;
   readonly what: 'missing' | 'extra' | 'different';
+  /** The first place where a different row differs, and what stood there before and stands now. */
+  readonly where: string;
 }
 
 export interface Rebuilt {
@@ -83,8 +85,22 @@ function compare(
   return DERIVED.flatMap((table) => {
     const [old, now] = [before.get(table) ?? new Map(), after.get(table) ?? new Map()];
     const keys = [...new Set([...old.keys(), ...now.keys()])];
-    return keys
-      .filter((key) => old.get(key) !== now.get(key))
-      .map((key) => ({ table, key, what: !now.has(key) ? 'extra' : !old.has(key) ? 'missing' : 'different' }) as Difference);
+    return keys.filter((key) => old.get(key) !== now.get(key)).map((key) => differenceOf(table, key, [old.get(key), now.get(key)]));
   });
+}
+
+function differenceOf(table: string, key: string, [old, now]: readonly [string | undefined, string | undefined]): Difference {
+  if (old === undefined || now === undefined) return { table, key, what: old === undefined ? 'missing' : 'extra', where: '' };
+  return { table, key, what: 'different', where: firstDifference(JSON.parse(old) as Json, JSON.parse(now) as Json) };
+}
+
+function firstDifference(old: Json | undefined, now: Json | undefined, path = ''): string {
+  if (typeof old === 'object' && typeof now === 'object' && old !== null && now !== null) {
+    for (const key of new Set([...Object.keys(old), ...Object.keys(now)])) {
+      const found = firstDifference((old as Record<string, Json>)[key], (now as Record<string, Json>)[key], `${path}.${key}`);
+      if (found) return found;
+    }
+    return '';
+  }
+  return old === now ? '' : `${path}: ${JSON.stringify(old)?.slice(0, 80)} → ${JSON.stringify(now)?.slice(0, 80)}`;
 }
