@@ -6,7 +6,7 @@ import { type Outcome, outcomeOf } from '../../domain/result/state.ts';
 import type { ResultFact } from '../../domain/result/facts.ts';
 import { ownersOn } from '../directives/owner-on.ts';
 import type { Sql } from '../ports.ts';
-import { replaceResults } from '../store/results.ts';
+import { dealDays, replaceResults } from '../store/results.ts';
 import { customersByIds, factsOfResults } from '../store/scenes.ts';
 import { type DayMark, markDays } from '../store/to-derive.ts';
 import type { Counting } from './count-day.ts';
@@ -37,7 +37,9 @@ export async function deriveResults(sql: Sql, whose: Counting, { record, now }: 
     outcomes.map((outcome) => ({ ...outcome, line: customers.get(outcome.customer)?.line ?? null })),
   );
   const own = days.filter((day) => day !== record.day).map((day): DayMark => ({ person: record.person, day }));
-  await markDays(sql, [...own, ...(await ownerMarks(sql, { record, outcomes, days, now }))], now);
+  const deals = days.length > 0 ? outcomes.filter(({ kind }) => kind !== 'opportunity') : [];
+  const others = (await dealDays(sql, deals)).filter(({ person, day }) => person !== record.person || day !== record.day);
+  await markDays(sql, [...own, ...others, ...(await ownerMarks(sql, { record, outcomes, days, now }))], now);
 }
 
 /** An order changes the silence of its customer in its month and in every one since, for whoever looks after it. */

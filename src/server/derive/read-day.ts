@@ -41,7 +41,7 @@ export interface DayRecord {
 const VISIT_KINDS: ReadonlySet<string> = new Set(VisitFact.def.options.flatMap((option) => option.def.shape.kind.def.values));
 
 export async function readDay(sql: Sql, company: Company, { person, day }: { person: PersonId; day: LocalDate }): Promise<DayRecord> {
-  const facts = await factsOfDay(sql, person, day);
+  const facts = (await factsOfDay(sql, person, day)).toSorted(inChainOrder);
   const visits = visitsIn(facts);
   const first = visits[0];
   const before = first && visitsIn(await factsOfVisitBefore(sql, person, first.startedAt)).at(-1);
@@ -67,6 +67,11 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
       facts.map(({ fact }) => fact.id),
     ),
   };
+}
+
+/** One order, whatever the database gave: what is found first must be the same every time. */
+function inChainOrder({ fact: a }: LedgerFact, { fact: b }: LedgerFact): number {
+  return (a.device === b.device ? a.seq - b.seq : a.device < b.device ? -1 : 1) || (a.id < b.id ? -1 : 1);
 }
 
 function visitsIn(facts: readonly LedgerFact[]): Visit[] {

@@ -1,12 +1,12 @@
 import { toHex } from '../../base/bytes.ts';
 import { taggedJsonDigest } from '../../base/digest.ts';
 import type { Json } from '../../base/json.ts';
-import { type Instant, localDate } from '../../base/moment.ts';
+import { firstOf, type Instant, type LocalDate, localDate, monthOf } from '../../base/moment.ts';
 import { DIRECTIVES } from '../../domain/directives.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Sql } from '../ports.ts';
-import { markDays } from '../store/to-derive.ts';
-import { COMPANY_KINDS, loadCompany, zoneOf } from './company.ts';
+import { type DayMark, markDays } from '../store/to-derive.ts';
+import { type Company, COMPANY_KINDS, loadCompany, zoneOf } from './company.ts';
 import { projectCustomers } from './project-customers.ts';
 import { projectOwnership } from './project-ownership.ts';
 import { projectPlans } from './project-plans.ts';
@@ -48,7 +48,7 @@ export async function writeDirectives(sql: Sql, writing: Writing, changes: reado
     ...(await projectPlans(sql, { company, changes: numbered, at: writing.at })),
   ];
   await bumpEpochs(sql, touched, `${numbered.at(-1)?.number}`);
-  await markWhatFollows(sql, numbered, writing.at);
+  await markWhatFollows(sql, company, { changes: numbered, at: writing.at, today });
   return numbered.map(({ number }) => number);
 }
 
@@ -77,18 +77,49 @@ async function tellCompany(sql: Sql, changes: readonly Numbered[]): Promise<void
   );
 }
 
-/** A plan changes its own day; a customer's or the company's rules change every day on which they were met. */
-async function markWhatFollows(sql: Sql, changes: readonly Numbered[], now: Instant): Promise<void> {
+/**
+ * A plan changes its own day; a customer's or the company's rules change every day on which they were met, and every month
+ * in which somebody looked after them, met or not.
+ */
+async function markWhatFollows(sql: Sql, company: Company, { changes, at, today }: Following): Promise<void> {
   const plans = changes.filter(({ kind }) => kind === 'plan').map(({ id }) => ({ person: id.slice(0, 36) as PersonId, day: id.slice(37) }));
   const met = changes.filter(({ kind }) => kind === 'customer' || kind === 'ownership').map(({ id }) => id);
   const policy = changes.some(({ kind }) => kind === 'policy');
   const days =
     met.length > 0 || policy
-      ? await sql.rows<{ person: PersonId; day: string }>(
+      ? await sql.rows<DayMark>(
           `select distinct person_id as person, day from visit where $2 or customer_id = any($1::uuid[])
-           union select person_id, on_day from result where $2 or customer_id = any($1::uuid[])`,
+           union select person_id, on_day from result where $2 or customer_id = any($1::uuid[])
+           union select person_id, (month || '-01')::date from customer_sum where $2 or customer_id = any($1::uuid[])`,
           [met, policy],
         )
       : [];
-  await markDays(sql, [...plans, ...days], now);
+  await markDays(sql, [...plans, ...days, ...(await ownersMonths(sql, company, { met, today }))], at);
+}
+
+interface Following {
+  readonly changes: readonly Numbered[];
+  readonly at: Instant;
+  readonly today: LocalDate;
+}
+
+/** This month, and those that were counted before, of everybody whose seat has one of these customers at some time. */
+async function ownersMonths(
+  sql: Sql,
+  { people, posts }: Company,
+  { met, today }: { met: readonly string[]; today: LocalDate },
+): Promise<DayMark[]> {
+  if (met.length === 0) return [];
+  const seats = new Set(
+    (await sql.rows<{ post: number }>(`select distinct post from ownership where customer_id = any($1::uuid[])`, [met])).map(
+      ({ post }) => post,
+    ),
+  );
+  const ids = new Set<string>(posts.filter(({ number }) => seats.has(number)).map(({ id }) => id));
+  const owners = [...people.values()].flatMap(({ id, post, active }) => (active && post !== null && ids.has(post) ? [id] : []));
+  const counted = await sql.rows<DayMark>(
+    `select person_id as person, (month || '-01')::date as day from month_sum where person_id = any($1::uuid[])`,
+    [owners],
+  );
+  return [...owners.map((person) => ({ person, day: firstOf(monthOf(today)) })), ...counted];
 }

@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/result/state.ts';
 import type { Sql } from '../ports.ts';
 import type { Whose } from './sums.ts';
+import type { DayMark } from './to-derive.ts';
 
 /**
  * Writes results as the last word leaves them, and gives the days on which those that changed counted before, and count
@@ -48,6 +49,15 @@ export async function isFirstDeal(sql: Sql, { customer, entity, on, id }: Outcom
     [customer, entity ?? null, on, id],
   );
   return earlier.length === 0;
+}
+
+/** Everybody's days with a deal of the same customers or legal entities: a deal that is found to be earlier makes another no longer the first. */
+export async function dealDays(sql: Sql, deals: readonly Outcome[]): Promise<DayMark[]> {
+  return sql.rows<DayMark>(
+    `select distinct person_id as person, on_day as day from result
+     where kind in ('contract', 'order') and (customer_id = any($1::uuid[]) or value ->> 'entity' = any($2))`,
+    [deals.map(({ customer }) => customer), deals.flatMap(({ entity }) => entity ?? [])],
+  );
 }
 
 /** The days on which these customers ordered, in order: what silence is measured by. */

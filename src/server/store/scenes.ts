@@ -103,7 +103,7 @@ export async function earlierUses(sql: Sql, photos: readonly FactId[]): Promise<
   return sql.rows<EarlierUse>(
     `select u.digest, u.fact_id as by, o.visit_id as visit, o.day, o.person_id as person
      from photo_use u join photo_use o on o.digest = u.digest and o.visit_id <> u.visit_id and (o.at, o.fact_id) < (u.at, u.fact_id)
-     where u.fact_id = any($1::uuid[]) order by o.at, o.fact_id`,
+     where u.fact_id = any($1::uuid[]) order by o.at, o.fact_id, u.fact_id`,
     [photos],
   );
 }
