@@ -34,7 +34,7 @@ export function handleBoard(app: App, deps: Pick<ServerDeps, 'clock' | 'database
         asOf: deps.clock.now(),
         provisionalFrom: addDays(today, -company.policy.finalAfterDays),
         cards: await cardsOf(sql, slice, rows),
-        rows: rowsBelow(company, { span, rows, scope: caller }),
+        rows: rowsBelow(company, { span, rows, settled: await settledRows(sql, slice), scope: caller }),
       };
     });
   });
@@ -54,7 +54,8 @@ export function sliceOf({ from, to, person, line }: Span, caller: Caller): Slice
 /** The cards of a slice, each with the span before it and its line. */
 export async function cardsOf(sql: Sql, slice: Slice & { readonly today: LocalDate }, given?: readonly SumRow[]): Promise<Card[]> {
   const now = total(given ?? (await sumsOf(sql, slice)));
-  const before = total(await sumsOf(sql, spanBefore(slice)));
+  const earlier = spanBefore(slice);
+  const before = total(await sumsOf(sql, earlier));
   const byDay = daysBetween(slice.from, slice.to) <= MOST_DAYS_BY_DAY;
   const days = byDay ? groupBy(await dailySums(sql, slice), ({ at }) => at) : undefined;
   const trendFrom = monthsBack(slice.to, MONTHS_OF_TREND);
@@ -62,31 +63,32 @@ export async function cardsOf(sql: Sql, slice: Slice & { readonly today: LocalDa
     await monthlySums(sql, { ...slice, from: byDay || slice.from > trendFrom ? trendFrom : slice.from }),
     ({ at }) => at,
   );
-  const cards: Card[] = [];
-  for (const indicator of INDICATORS as readonly Indicator[]) {
-    const points = indicator.day && days && !indicator.settlesAfterDays ? days : months;
-    const trend = [...points].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([at, rows]) => ({ at, ...plain(indicator, total(rows)) }));
-    const settled = indicator.settlesAfterDays ? await settledSums(sql, slice, indicator) : { now, more: {} };
-    const { more = {} } = indicator.read(settled.now);
-    cards.push({
-      ...{ key: indicator.key, ...plain(indicator, settled.now), trend, before: plain(indicator, before) },
-      more: { ...Object.fromEntries(Object.entries(more).map(([name, value]) => [name, value ?? null])), ...settled.more },
-    });
-  }
-  return cards;
+  const settled = await settledRows(sql, slice);
+  const settledBefore = total(await settledRows(sql, earlier));
+  const settledMonths = groupBy(await settledRows(sql, { ...slice, from: trendFrom }), ({ at }) => at.slice(0, 7));
+  return (INDICATORS as readonly Indicator[]).map((indicator): Card => {
+    const settles = indicator.settlesAfterDays !== undefined;
+    const points = settles ? settledMonths : indicator.day && days ? days : months;
+    const sums = settles ? total(settled) : now;
+    const { more = {}, d } = indicator.read(sums);
+    return {
+      ...{ key: indicator.key, ...plain(indicator, sums), before: plain(indicator, settles ? settledBefore : before) },
+      trend: [...points].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([at, rows]) => ({ at, ...plain(indicator, total(rows)) })),
+      more: {
+        ...Object.fromEntries(Object.entries(more).map(([name, value]) => [name, value ?? null])),
+        ...(settles && { open: (indicator.read(now).d ?? 0) - (d ?? 0) }),
+      },
+    };
+  });
 }
 
-/** Only what can be known: the days whose outcome has had its time, and how much is still open. */
-async function settledSums(
-  sql: Sql,
-  slice: Slice & { readonly today: LocalDate },
-  indicator: Indicator,
-): Promise<{ now: Sums; more: Record<string, number> }> {
-  const cutoff = addDays(slice.today, -(indicator.settlesAfterDays ?? 0));
+/** Only what can be known: the days whose outcome has had its time. */
+async function settledRows(sql: Sql, slice: Slice & { readonly today: LocalDate }): Promise<SumRow[]> {
+  const late = (INDICATORS as readonly Indicator[]).filter(({ settlesAfterDays }) => settlesAfterDays !== undefined);
+  const cutoff = addDays(slice.today, -Math.max(0, ...late.map(({ settlesAfterDays = 0 }) => settlesAfterDays)));
   const to = slice.to < cutoff ? slice.to : cutoff;
-  const all = total(await dailySums(sql, slice));
-  const now = to < slice.from ? {} : total(await dailySums(sql, { ...slice, to }));
-  return { now, more: { open: (indicator.read(all).d ?? 0) - (indicator.read(now).d ?? 0) } };
+  const keys = late.map(({ key }) => key);
+  return to < slice.from ? [] : dailySums(sql, { ...slice, to }, keys);
 }
 
 export function plain(indicator: Indicator, sums: Sums): { n: number; d: number | null; value: number | null } {
@@ -114,39 +116,45 @@ function monthsBack(date: LocalDate, months: number): LocalDate {
 interface Below {
   readonly span: Span;
   readonly rows: readonly SumRow[];
+  /** Of these days alone, for what settles late. */
+  readonly settled: readonly SumRow[];
   readonly scope: Caller;
 }
 
 /** One row for each unit right below, and for each person who sits in the unit itself. */
-function rowsBelow(company: Company, { span, rows, scope: caller }: Below) {
+function rowsBelow(company: Company, { span, rows, settled, scope: caller }: Below) {
   if (span.person || caller.person.role === 'rep') return [];
   const top = span.unit ?? topUnit(company, caller);
   const children = company.units.filter(({ parent }) => parent === (top ?? null));
   const units = children.map((unit) => {
     const ranges = rangesOf(postsUnder(company, unit.id).map(({ number }) => number));
-    return rowOf(
-      'unit',
-      unit,
-      rows.filter(({ post }) => ranges.some(([from, to]) => from <= post && post <= to)),
-    );
+    const isUnder = ({ post }: SumRow) => ranges.some(([from, to]) => from <= post && post <= to);
+    return rowOf('unit', unit, { rows: rows.filter(isUnder), settled: settled.filter(isUnder) });
   });
   const here = new Set(company.posts.filter(({ unit }) => unit === top).map(({ number }) => number as number));
-  const people = [
-    ...groupBy(
-      rows.filter(({ post }) => here.has(post)),
-      ({ person }) => person,
-    ),
-  ].map(([id, own]) => rowOf('person', { id, name: company.people.get(id)?.name ?? '' }, own));
+  const seats = groupBy(
+    rows.filter(({ post }) => here.has(post)),
+    ({ person }) => person,
+  );
+  const people = [...seats].map(([id, own]) => {
+    const late = settled.filter(({ person, post }) => person === id && here.has(post));
+    return rowOf('person', { id, name: company.people.get(id)?.name ?? '' }, { rows: own, settled: late });
+  });
   return [...units, ...people].filter(({ cards }) => cards.some(({ n, d }) => n !== 0 || (d ?? 0) !== 0));
 }
 
-function rowOf(kind: 'unit' | 'person', { id, name }: { readonly id: string; readonly name: string }, rows: readonly SumRow[]) {
-  const sums = total(rows);
+function rowOf(
+  kind: 'unit' | 'person',
+  { id, name }: { readonly id: string; readonly name: string },
+  { rows, settled }: Pick<Below, 'rows' | 'settled'>,
+) {
+  const [sums, late] = [total(rows), total(settled)];
   return {
-    kind,
-    id,
-    name,
-    cards: (INDICATORS as readonly Indicator[]).map((indicator) => ({ key: indicator.key, ...plain(indicator, sums) })),
+    ...{ kind, id, name },
+    cards: (INDICATORS as readonly Indicator[]).map((indicator) => ({
+      key: indicator.key,
+      ...plain(indicator, indicator.settlesAfterDays === undefined ? sums : late),
+    })),
   };
 }
 

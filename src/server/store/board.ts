@@ -33,9 +33,9 @@ export async function sumsOf(sql: Sql, slice: Slice): Promise<SumRow[]> {
   return [...rows, ...(await dayRows(sql, slice, edges.days)), ...(await customerRows(sql, slice, edges.months))];
 }
 
-/** By day, for a line over a few weeks. */
-export async function dailySums(sql: Sql, slice: Slice): Promise<SumRow[]> {
-  return dayRows(sql, slice, [[slice.from, slice.to]]);
+/** By day, for a line over a few weeks; of some indicators only, for longer: most days say nothing of what is rare. */
+export async function dailySums(sql: Sql, slice: Slice, of?: readonly string[]): Promise<SumRow[]> {
+  return dayRows(sql, slice, [[slice.from, slice.to]], of);
 }
 
 export async function monthlySums(sql: Sql, slice: Slice): Promise<SumRow[]> {
@@ -57,26 +57,32 @@ async function monthRows(sql: Sql, slice: Slice, months: readonly Month[]): Prom
   ]);
 }
 
-async function dayRows(sql: Sql, slice: Slice, spans: readonly (readonly [LocalDate, LocalDate])[]): Promise<SumRow[]> {
+async function dayRows(
+  sql: Sql,
+  slice: Slice,
+  spans: readonly (readonly [LocalDate, LocalDate])[],
+  of?: readonly string[],
+): Promise<SumRow[]> {
   const rows: SumRow[] = [];
   for (const [from, to] of spans) {
     rows.push(
       ...(await sql.rows<SumRow>(
-        `select person_id as person, post, day::text as at, sums from day_sum where day between ($1::text[])[1]::date and ($1::text[])[2]::date and ${WHERE}`,
-        [[from, to], ...filters(slice)],
+        `select person_id as person, post, day::text as at, sums from day_sum where day between ($1::text[])[1]::date and ($1::text[])[2]::date and ${WHERE}
+           and ($5::text[] is null or exists (select from jsonb_object_keys(sums) name where split_part(name, '.', 1) = any($5)))`,
+        [[from, to], ...filters(slice), of ?? null],
       )),
     );
   }
   return rows;
 }
 
+/** A month's customers go with the line of whoever looks after them, as they do in the month's own row. */
 async function customerRows(sql: Sql, slice: Slice, months: readonly Month[]): Promise<SumRow[]> {
-  const rows = await sql.rows<SumRow>(
-    `select person_id as person, post, month as at, sums from customer_sum where month = any($1) and
-       ${WHERE}`,
+  return sql.rows<SumRow>(
+    `select c.person_id as person, c.post, c.month as at, c.sums from customer_sum c
+       join (select person_id, month from month_sum where month = any($1) and ${WHERE}) m on m.person_id = c.person_id and m.month = c.month`,
     [months, ...filters(slice)],
   );
-  return rows;
 }
 
 function split({ from, to }: Slice): { whole: Month[]; edges: { days: [LocalDate, LocalDate][]; months: Month[] } } {
