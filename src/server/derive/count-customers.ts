@@ -7,7 +7,7 @@ import type { Policy } from '../../domain/visit/policy.ts';
 import type { Sql } from '../ports.ts';
 import { orderDays } from '../store/results.ts';
 import { type CustomerSums, replaceCustomerSums } from '../store/sums.ts';
-import type { Counting } from './count-day.ts';
+import type { Standing } from './count-day.ts';
 
 interface Owned {
   readonly value: Customer;
@@ -18,7 +18,7 @@ interface Owned {
 }
 
 /** Counts a person's customers of a month: those of their seat, for the days on which they were its. Prospects and closed ones are nobody's to count. */
-export async function countCustomers(sql: Sql, whose: Counting, { month, policy }: { month: Month; policy: Policy }): Promise<void> {
+export async function countCustomers(sql: Sql, whose: Standing, { month, policy }: { month: Month; policy: Policy }): Promise<void> {
   const [first, monthEnd] = [firstOf(month), addDays(firstOf(nextMonth(month)), -1)];
   const owned = await ownedIn(sql, whose, { first, monthEnd });
   const orders = whose.sales ? await orderDays(sql, [...owned.keys()], monthEnd) : new Map<string, LocalDate[]>();
@@ -42,7 +42,7 @@ export async function countCustomers(sql: Sql, whose: Counting, { month, policy 
 }
 
 /** One entry a customer, with all its spans in the month added up. */
-async function ownedIn(sql: Sql, { person, post }: Counting, { first, monthEnd }: { first: LocalDate; monthEnd: LocalDate }) {
+async function ownedIn(sql: Sql, { person, post, seated }: Standing, { first, monthEnd }: { first: LocalDate; monthEnd: LocalDate }) {
   const rows = await sql.rows<Owned>(
     `with span as (
        select customer_id, post, from_day, lead(from_day) over (partition by customer_id order by from_day) as until from ownership
@@ -56,7 +56,7 @@ async function ownedIn(sql: Sql, { person, post }: Counting, { first, monthEnd }
     [person, post, first, monthEnd],
   );
   const owned = new Map<CustomerId, { value: Customer; eligibleDays: number; visitedOn: LocalDate[] }>();
-  for (const { value, from, until, visitedOn } of post === 0 ? [] : rows) {
+  for (const { value, from, until, visitedOn } of seated ? rows : []) {
     const [start, end] = [from > first ? from : first, until && until <= monthEnd ? addDays(until, -1) : monthEnd];
     const before = owned.get(value.id);
     owned.set(value.id, {

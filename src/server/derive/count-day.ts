@@ -1,4 +1,5 @@
-import { addDays, type LocalDate, mondayOf } from '../../base/moment.ts';
+import { addDays, type LocalDate, type Month, mondayOf, monthOf } from '../../base/moment.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { type CountedVisit, type DatedResult } from '../../domain/kpi/indicator.ts';
 import { countDay } from '../../domain/kpi/indicators.ts';
 import { stopStates } from '../../domain/kpi/indicators/plan-completion.ts';
@@ -10,10 +11,18 @@ import { excusedBetween, planVersions, replaceStopStates } from '../store/stops.
 import { replaceDaySums, type Whose } from '../store/sums.ts';
 import { sheetsBetween } from '../store/visits.ts';
 
-export interface Counting extends Whose {
+/** Who counts, and as what in a month: a month has one seat and one line, or its sums could not be one row. */
+export interface Counting {
+  readonly person: PersonId;
   readonly zone: string;
+  readonly within: (month: Month) => Standing;
+}
+
+export interface Standing extends Whose {
   /** False for a line that is not sales: then nothing about results is counted of its people. */
   readonly sales: boolean;
+  /** False for who had no seat any more as the month ended: its customers are another's to count. */
+  readonly seated: boolean;
 }
 
 /**
@@ -44,7 +53,8 @@ interface OneDay {
   readonly excused: ReadonlySet<string>;
 }
 
-async function countOne(sql: Sql, whose: Counting, { day, week, weekPlans, excused }: OneDay): Promise<void> {
+async function countOne(sql: Sql, counting: Counting, { day, week, weekPlans, excused }: OneDay): Promise<void> {
+  const whose = counting.within(monthOf(day));
   const results = whose.sales ? await datedResults(sql, whose, day) : [];
   const view = { day, visits: week.filter((one) => one.day === day), week, weekPlans, excused, results };
   await replaceStopStates(
@@ -57,7 +67,7 @@ async function countOne(sql: Sql, whose: Counting, { day, week, weekPlans, excus
   await replaceDaySums(sql, whose, { day, sums: countDay(view) });
 }
 
-async function datedResults(sql: Sql, { person }: Counting, day: LocalDate): Promise<DatedResult[]> {
+async function datedResults(sql: Sql, { person }: Whose, day: LocalDate): Promise<DatedResult[]> {
   const dated: DatedResult[] = [];
   for (const outcome of await resultsOn(sql, person, day)) dated.push(...(await datedOf(sql, outcome, day)));
   return dated;

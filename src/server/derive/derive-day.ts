@@ -1,13 +1,14 @@
-import { type LocalDate, monthOf } from '../../base/moment.ts';
+import { firstOf, type Instant, type LocalDate, type Month, monthOf, nextMonth, startOfDay } from '../../base/moment.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { decisionOf } from '../../domain/kpi/validity.ts';
+import type { Person } from '../../domain/person.ts';
 import { EVERYTHING } from '../../domain/scope.ts';
 import { type Company, loadCompany, seatOf, zoneOf } from '../directives/company.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { lockPerson } from '../store/facts.ts';
 import { replaceVisits, type VisitEntry } from '../store/visits.ts';
 import { countCustomers } from './count-customers.ts';
-import { type Counting, countWeek } from './count-day.ts';
+import { type Counting, countWeek, type Standing } from './count-day.ts';
 import { deriveResults } from './derive-results.ts';
 import { type Judged, judgeDay } from './judge-day.ts';
 import { type DayRecord, factsOfVisit, readDay } from './read-day.ts';
@@ -28,7 +29,7 @@ export async function deriveDayIn(
 ): Promise<void> {
   await lockPerson(sql, person);
   const [company, now] = [await loadCompany(sql), clock.now()];
-  const whose = countingOf(company, person);
+  const whose = await countingOf(sql, company, person);
   const record = await readDay(sql, company, { person, day });
   const judged = judgeDay(record, now);
   await replaceVisits(
@@ -38,25 +39,35 @@ export async function deriveDayIn(
   );
   await deriveResults(sql, whose, { record, now });
   await countWeek(sql, whose, day);
-  await countCustomers(sql, whose, { month: monthOf(day), policy: company.policy });
+  await countCustomers(sql, whose.within(monthOf(day)), { month: monthOf(day), policy: company.policy });
 }
 
-function countingOf(company: Company, id: PersonId): Counting {
-  const person = company.people.get(id);
-  const line = company.lines.find(({ key }) => key === person?.line);
-  return {
-    person: id,
-    post: seatOf(company, person),
-    line: person?.line ?? null,
-    zone: person?.duty.zone ?? zoneOf(company),
-    sales: line?.sales ?? true,
+/** The seat and the line of a person as each month ended, or as they are now: what moves later takes no past month along. */
+async function countingOf(sql: Sql, company: Company, id: PersonId): Promise<Counting> {
+  const words = await sql.rows<{ at: Instant; value: Person | null }>(
+    `select at, value from directive where kind = 'person' and id = $1 order by number`,
+    [id],
+  );
+  const zone = company.people.get(id)?.duty.zone ?? zoneOf(company);
+  const within = (month: Month): Standing => {
+    const end = startOfDay(firstOf(nextMonth(month)), zone);
+    const known = words.filter(({ at }) => at < end);
+    const said = known.length > 0 ? known : words.slice(0, 1);
+    const [last, seat] = [said.at(-1)?.value, said.findLast(({ value }) => value !== null && value.post !== null)?.value];
+    const line = company.lines.find(({ key }) => key === (last ?? seat)?.line);
+    return {
+      ...{ person: id, post: seatOf(company, seat ?? undefined), line: (last ?? seat)?.line ?? null },
+      ...{ sales: line?.sales ?? true, seated: seatOf(company, last ?? undefined) > 0 },
+    };
   };
+  return { person: id, zone, within };
 }
 
 /** The row keeps the seat of its day: the one under which the check-in came in. */
 function entryOf(record: DayRecord, whose: Counting, judged: Judged): VisitEntry {
   const { visit } = judged;
+  const { post, line: own } = whose.within(monthOf(record.day));
   const start = factsOfVisit(record, visit.id).find(({ fact }) => fact.kind === 'visit.started');
-  const line = (visit.customer && record.customers.get(visit.customer)?.line) ?? whose.line;
-  return { sheet: sheetOf(record, judged), post: start?.post ?? whose.post, line, decision: decisionOf(visit) ?? null };
+  const line = (visit.customer && record.customers.get(visit.customer)?.line) ?? own;
+  return { sheet: sheetOf(record, judged), post: start?.post ?? post, line, decision: decisionOf(visit) ?? null };
 }

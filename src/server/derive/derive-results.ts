@@ -33,8 +33,12 @@ export async function deriveResults(sql: Sql, whose: Counting, { record, now }: 
   );
   const days = await replaceResults(
     sql,
-    whose,
-    outcomes.map((outcome) => ({ ...outcome, line: customers.get(outcome.customer)?.line ?? null })),
+    record.person,
+    outcomes.map((outcome) => ({
+      outcome,
+      post: whose.within(monthOf(outcome.on)).post,
+      line: customers.get(outcome.customer)?.line ?? null,
+    })),
   );
   const own = days.filter((day) => day !== record.day).map((day): DayMark => ({ person: record.person, day }));
   const deals = days.length > 0 ? outcomes.filter(({ kind }) => kind !== 'opportunity') : [];

@@ -48,7 +48,9 @@ export async function writeDirectives(sql: Sql, writing: Writing, changes: reado
     ...(await projectPlans(sql, { company, changes: numbered, at: writing.at })),
   ];
   await bumpEpochs(sql, touched, `${numbered.at(-1)?.number}`);
-  await markWhatFollows(sql, company, { changes: numbered, at: writing.at, today });
+  await markWhatFollows(sql, company, {
+    ...{ changes: numbered, at: writing.at, today, moved: movedPeople(before, company) },
+  });
   return numbered.map(({ number }) => number);
 }
 
@@ -81,7 +83,7 @@ async function tellCompany(sql: Sql, changes: readonly Numbered[]): Promise<void
  * A plan changes its own day; a customer's or the company's rules change every day on which they were met, and every month
  * in which somebody looked after them, met or not.
  */
-async function markWhatFollows(sql: Sql, company: Company, { changes, at, today }: Following): Promise<void> {
+async function markWhatFollows(sql: Sql, company: Company, { changes, at, today, moved }: Following): Promise<void> {
   const plans = changes.filter(({ kind }) => kind === 'plan').map(({ id }) => ({ person: id.slice(0, 36) as PersonId, day: id.slice(37) }));
   const met = changes.filter(({ kind }) => kind === 'customer' || kind === 'ownership').map(({ id }) => id);
   const policy = changes.some(({ kind }) => kind === 'policy');
@@ -94,13 +96,26 @@ async function markWhatFollows(sql: Sql, company: Company, { changes, at, today 
           [met, policy],
         )
       : [];
-  await markDays(sql, [...plans, ...days, ...(await ownersMonths(sql, company, { met, today }))], at);
+  const owners = await ownersMonths(sql, company, { met, today });
+  await markDays(sql, [...plans, ...days, ...owners, ...(await daysOfMonth(sql, moved, today))], at);
 }
 
 interface Following {
   readonly changes: readonly Numbered[];
   readonly at: Instant;
   readonly today: LocalDate;
+  readonly moved: readonly PersonId[];
+}
+
+/** Whoever got another seat or line takes this month along, and leaves those before where they are. */
+async function daysOfMonth(sql: Sql, people: readonly PersonId[], today: LocalDate): Promise<DayMark[]> {
+  const first = firstOf(monthOf(today));
+  const days = await sql.rows<DayMark>(
+    `select person_id as person, day from day_sum where person_id = any($1::uuid[]) and day >= $2
+     union select person_id, day from fact where person_id = any($1::uuid[]) and day >= $2`,
+    [people, first],
+  );
+  return [...days, ...people.map((person) => ({ person, day: first }))];
 }
 
 /** This month, and those that were counted before, of everybody whose seat has one of these customers at some time. */

@@ -2,7 +2,6 @@ import type { LocalDate } from '../../base/moment.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/result/state.ts';
 import type { Sql } from '../ports.ts';
-import type { Whose } from './sums.ts';
 import type { DayMark } from './to-derive.ts';
 
 /**
@@ -11,11 +10,11 @@ import type { DayMark } from './to-derive.ts';
  */
 export async function replaceResults(
   sql: Sql,
-  { person, post }: Whose,
-  outcomes: readonly (Outcome & { readonly line: string | null })[],
+  person: PersonId,
+  outcomes: readonly { readonly outcome: Outcome; readonly post: number; readonly line: string | null }[],
 ): Promise<LocalDate[]> {
   if (outcomes.length === 0) return [];
-  const rows = JSON.stringify(outcomes.map((outcome) => ({ ...outcome, value: outcome })));
+  const rows = JSON.stringify(outcomes.map(({ outcome, post, line }) => ({ ...outcome, post, line, value: { ...outcome, line } })));
   const changed = await sql.rows<{ days: (LocalDate | null)[] }>(
     `select array[r.on_day::text, r.value ->> 'takenBackOn', x."on"::text, x.value ->> 'takenBackOn'] as days
      from jsonb_to_recordset($2::jsonb) as x (id uuid, kind text, "on" date, value jsonb)
@@ -24,11 +23,11 @@ export async function replaceResults(
   );
   await sql.rows(
     `insert into result (person_id, id, kind, customer_id, post, line, on_day, state, amount_fen, value)
-     select $1, id, kind, customer, $2, line, "on", state, "amountFen", value
-     from jsonb_to_recordset($3::jsonb) as x (id uuid, kind text, customer uuid, line text, "on" date, state text, "amountFen" bigint, value jsonb)
-     on conflict (person_id, kind, id) do update set customer_id = excluded.customer_id, line = excluded.line,
+     select $1, id, kind, customer, post, line, "on", state, "amountFen", value
+     from jsonb_to_recordset($2::jsonb) as x (id uuid, kind text, customer uuid, post int, line text, "on" date, state text, "amountFen" bigint, value jsonb)
+     on conflict (person_id, kind, id) do update set customer_id = excluded.customer_id, post = excluded.post, line = excluded.line,
        on_day = excluded.on_day, state = excluded.state, amount_fen = excluded.amount_fen, value = excluded.value`,
-    [person, post, rows],
+    [person, rows],
   );
   return [...new Set(changed.flatMap(({ days }) => days))].filter((day): day is LocalDate => day !== null);
 }

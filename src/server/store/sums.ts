@@ -16,15 +16,23 @@ export async function replaceDaySums(
   { person, post, line }: Whose,
   { day, sums }: { day: LocalDate; sums: Sums },
 ): Promise<void> {
-  const [old] = await sql.rows<{ sums: Sums }>(`select sums from day_sum where person_id = $1 and day = $2`, [person, day]);
+  const [old] = await sql.rows<OldRow>(`select sums, post, line from day_sum where person_id = $1 and day = $2`, [person, day]);
   const change = added([sums, negated(old?.sums ?? {})]);
-  if (old && Object.keys(change).length === 0) return;
+  if (old && isAsItWas(old, { post, line }, change)) return;
   await sql.rows(
     `insert into day_sum (person_id, day, post, line, sums) values ($1, $2, $3, $4, $5)
      on conflict (person_id, day) do update set sums = excluded.sums, post = excluded.post, line = excluded.line`,
     [person, day, post, line, JSON.stringify(sums)],
   );
   await addToMonth(sql, { person, post, line }, { month: day.slice(0, 7), change });
+}
+
+interface OldRow extends Omit<Whose, 'person'> {
+  readonly sums: Sums;
+}
+
+function isAsItWas(old: OldRow, { post, line }: Omit<Whose, 'person'>, change: Sums): boolean {
+  return old.post === post && old.line === line && Object.keys(change).length === 0;
 }
 
 export interface CustomerSums {
@@ -54,8 +62,8 @@ export async function replaceCustomerSums(
 }
 
 async function addToMonth(sql: Sql, { person, post, line }: Whose, { month, change }: { month: Month; change: Sums }): Promise<void> {
-  if (Object.keys(change).length === 0) return;
-  const [old] = await sql.rows<{ sums: Sums }>(`select sums from month_sum where person_id = $1 and month = $2`, [person, month]);
+  const [old] = await sql.rows<OldRow>(`select sums, post, line from month_sum where person_id = $1 and month = $2`, [person, month]);
+  if (old ? isAsItWas(old, { post, line }, change) : Object.keys(change).length === 0) return;
   await sql.rows(
     `insert into month_sum (person_id, month, post, line, sums) values ($1, $2, $3, $4, $5)
      on conflict (person_id, month) do update set sums = excluded.sums, post = excluded.post, line = excluded.line`,
