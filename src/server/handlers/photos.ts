@@ -49,7 +49,7 @@ export function handlePhotos(app: App, deps: Deps): void {
     const bytes = use && (caller.person.role !== 'rep' || use.person === caller.person.id) ? await deps.files.get(digest) : undefined;
     if (!use || !bytes) throw new Problem('not-found');
     if (c.req.query('size') !== 'original') {
-      return picture(c.req.query('size') === 'thumb' ? await thumbOf(bytes) : await burnIn(bytes, watermarkOf(use, company)));
+      return picture(await burnIn(c.req.query('size') === 'thumb' ? await thumbOf(bytes) : bytes, watermarkOf(use, company)));
     }
     if (caller.person.role === 'rep') throw new Problem('not-allowed');
     return picture(bytes, { 'content-disposition': `attachment; filename="${digest}.jpg"` });
