@@ -69,6 +69,8 @@ test('coarse places at both ends are enough where D+ is asked, and for nothing m
   expect([isEnough(seen, 'D+'), isEnough(seen, 'D'), isEnough(seen, 'C')]).toEqual([true, true, false]);
   expect(grade({ startPlace: coarse(true), endPlace: coarse(false) }).eventOnly).toBe(false);
   expect(grade({ startPlace: coarse(true), endPlace: undefined }).eventOnly).toBe(false);
+  // Without a fence nobody saw the customer's place.
+  expect(grade({ startPlace: coarse(null), endPlace: coarse(null) })).toMatchObject({ eventOnly: false, grade: 'D' });
 });
 
 test.each(['A', 'B', 'C', 'D+', 'D'] as const)('what is enough for %s is enough for all that asks less', (wanted) => {

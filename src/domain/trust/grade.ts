@@ -23,7 +23,7 @@ export function gradeOf(scene: Scene): Graded {
   const precise = ends.every((place) => place?.precision === 'precise' && place.fixes.some(({ accuracyM }) => accuracyM < PRECISE_M));
   const live = visit.photos.some(({ source }) => source === 'camera');
   const steps = stepsDone(scene);
-  const coarse = ends.every((place) => place?.precision === 'coarse' && place.inside !== false);
+  const coarse = ends.every((place) => place?.precision === 'coarse' && place.inside === true);
   const has: Partial<Record<GradeReason, boolean>> = {
     'inside-both-ends': inside === 2,
     'inside-one-end': inside === 1,

@@ -1,12 +1,12 @@
 import { groupBy } from '../../base/group.ts';
-import { firstOf, type Instant, type LocalDate, localDate, monthOf, nextMonth } from '../../base/moment.ts';
+import { firstOf, type Instant, localDate, monthOf, nextMonth } from '../../base/moment.ts';
 import type { Told } from '../../domain/fact.ts';
 import type { CustomerId } from '../../domain/ids.ts';
 import { type Outcome, outcomeOf } from '../../domain/result/state.ts';
 import type { ResultFact } from '../../domain/result/facts.ts';
 import { ownersOn } from '../directives/owner-on.ts';
 import type { Sql } from '../ports.ts';
-import { dealDays, replaceResults } from '../store/results.ts';
+import { type Changed, dealDays, replaceResults } from '../store/results.ts';
 import { customersByIds, factsOfResults } from '../store/scenes.ts';
 import { type DayMark, markDays } from '../store/to-derive.ts';
 import type { Counting } from './count-day.ts';
@@ -31,7 +31,7 @@ export async function deriveResults(sql: Sql, whose: Counting, { record, now }: 
     sql,
     outcomes.map(({ customer }) => customer),
   );
-  const days = await replaceResults(
+  const changed = await replaceResults(
     sql,
     record.person,
     outcomes.map((outcome) => ({
@@ -40,19 +40,20 @@ export async function deriveResults(sql: Sql, whose: Counting, { record, now }: 
       line: customers.get(outcome.customer)?.line ?? null,
     })),
   );
-  const own = days.filter((day) => day !== record.day).map((day): DayMark => ({ person: record.person, day }));
-  const deals = days.length > 0 ? outcomes.filter(({ kind }) => kind !== 'opportunity') : [];
+  const own = changed.filter(({ day }) => day !== record.day).map(({ day }): DayMark => ({ person: record.person, day }));
+  const deals = changed.length > 0 ? outcomes.filter(({ kind }) => kind !== 'opportunity') : [];
   const others = (await dealDays(sql, deals)).filter(({ person, day }) => person !== record.person || day !== record.day);
-  await markDays(sql, [...own, ...others, ...(await ownerMarks(sql, { record, outcomes, days, now }))], now);
+  await markDays(sql, [...own, ...others, ...(await ownerMarks(sql, { record, outcomes, changed, now }))], now);
 }
 
 /** An order changes the silence of its customer in its month and in every one since, for whoever looks after it. */
 async function ownerMarks(
   sql: Sql,
-  { record, outcomes, days, now }: { record: DayRecord; outcomes: readonly Outcome[]; days: readonly LocalDate[]; now: Instant },
+  { record, outcomes, changed, now }: { record: DayRecord; outcomes: readonly Outcome[]; changed: readonly Changed[]; now: Instant },
 ): Promise<DayMark[]> {
   const ordered = [...new Set(outcomes.filter(({ kind }) => kind === 'order').map(({ customer }) => customer))];
-  const first = days.toSorted()[0];
+  const orders = changed.filter(({ kind }) => kind === 'order');
+  const first = orders.map(({ day }) => day).toSorted()[0];
   if (ordered.length === 0 || !first) return [];
   const today = localDate(now, 'Asia/Shanghai');
   const owners = await ownersOn(

@@ -6,7 +6,7 @@ import { deriveDayIn } from './derive-day.ts';
 
 type Deps = Pick<ServerDeps, 'clock' | 'database'>;
 
-/** The tables that follow from facts and directives, and what of a row is its own time rather than its content. */
+/** The tables that follow from facts and directives, and what of a row is its own time rather than its content: when it was made, and whether photos are still waited for. */
 const DERIVED = ['visit', 'stop_state', 'result', 'day_sum', 'customer_sum', 'month_sum'] as const;
 
 export interface Difference {
@@ -50,12 +50,12 @@ interface PersonDay {
   readonly day: LocalDate;
 }
 
-/** Every day on which a person said something, planned something, or something of theirs counts; and those that were counted before. */
+/** Every day on which a person said something, planned something, or something of theirs counts; those that were counted before, and those that wait to be. */
 async function daysToDerive(sql: Sql): Promise<PersonDay[]> {
   return sql.rows<PersonDay>(
     `select person_id as person, day from fact union select person_id, day from plan union select person_id, on_day from result
      union select person_id, (value ->> 'takenBackOn')::date from result where value ->> 'takenBackOn' is not null
-     union select person_id, day from day_sum
+     union select person_id, day from day_sum union select person_id, day from to_derive
      union select person_id, (month || '-01')::date from customer_sum order by day, person`,
   );
 }
@@ -64,7 +64,7 @@ async function snapshot(sql: Sql): Promise<ReadonlyMap<string, ReadonlyMap<strin
   const tables = new Map<string, Map<string, string>>();
   for (const table of DERIVED) {
     const rows = await sql.rows<{ row: Record<string, Json> }>(
-      `select to_jsonb(t) - 'derived_at' as row from ${table} t ${table.endsWith('_sum') ? "where sums <> '{}'" : ''}`,
+      `select (to_jsonb(t) - 'derived_at') #- '{sheet,verdict,complete}' as row from ${table} t ${table.endsWith('_sum') ? "where sums <> '{}'" : ''}`,
     );
     tables.set(table, new Map(rows.map(({ row }) => [keyOf(row), canonical(row)])));
   }

@@ -4,6 +4,12 @@ import type { Outcome } from '../../domain/result/state.ts';
 import type { Sql } from '../ports.ts';
 import type { DayMark } from './to-derive.ts';
 
+/** A day on which something of this kind counted before, or counts now. */
+export interface Changed {
+  readonly kind: Outcome['kind'];
+  readonly day: LocalDate;
+}
+
 /**
  * Writes results as the last word leaves them, and gives the days on which those that changed counted before, and count
  * now. What is as it was marks nothing, or two days could go on marking each other for ever.
@@ -12,11 +18,11 @@ export async function replaceResults(
   sql: Sql,
   person: PersonId,
   outcomes: readonly { readonly outcome: Outcome; readonly post: number; readonly line: string | null }[],
-): Promise<LocalDate[]> {
+): Promise<Changed[]> {
   if (outcomes.length === 0) return [];
   const rows = JSON.stringify(outcomes.map(({ outcome, post, line }) => ({ ...outcome, post, line, value: { ...outcome, line } })));
-  const changed = await sql.rows<{ days: (LocalDate | null)[] }>(
-    `select array[r.on_day::text, r.value ->> 'takenBackOn', x."on"::text, x.value ->> 'takenBackOn'] as days
+  const changed = await sql.rows<{ kind: Outcome['kind']; days: (LocalDate | null)[] }>(
+    `select x.kind, array[r.on_day::text, r.value ->> 'takenBackOn', x."on"::text, x.value ->> 'takenBackOn'] as days
      from jsonb_to_recordset($2::jsonb) as x (id uuid, kind text, "on" date, value jsonb)
      left join result r on r.person_id = $1 and r.kind = x.kind and r.id = x.id where r.value is distinct from x.value`,
     [person, rows],
@@ -29,7 +35,7 @@ export async function replaceResults(
        on_day = excluded.on_day, state = excluded.state, amount_fen = excluded.amount_fen, value = excluded.value`,
     [person, rows],
   );
-  return [...new Set(changed.flatMap(({ days }) => days))].filter((day): day is LocalDate => day !== null);
+  return changed.flatMap(({ kind, days }) => days.flatMap((day) => (day === null ? [] : [{ kind, day }])));
 }
 
 export async function resultsOn(sql: Sql, person: PersonId, day: LocalDate): Promise<Outcome[]> {
