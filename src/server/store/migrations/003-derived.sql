@@ -64,6 +64,7 @@ create table result (
   primary key (person_id, kind, id)
 );
 create index result_customer on result (customer_id, on_day);
+create index result_entity on result ((value ->> 'entity')) where value ->> 'entity' is not null;
 create index result_day on result (post, on_day);
 
 create table day_sum (
