@@ -13,7 +13,9 @@ test('a listener that is cut comes back, and hears that it may have missed somet
   await vi.waitFor(() => expect(heard).toEqual(['', 'one']));
   const other = new pg.Client({ connectionString: fresh.url });
   await other.connect();
-  await other.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`);
+  await other.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  );
   await vi.waitFor(() => expect(heard).toEqual(['', 'one', '']), { timeout: 5_000 });
   await other.query(`notify news, 'two'`);
   await vi.waitFor(() => expect(heard.at(-1)).toBe('two'));
