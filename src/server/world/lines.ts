@@ -19,23 +19,37 @@ export function radiusM(line: DemoLine, grade: string): number {
   return line === 'hospital' ? 300 : 500;
 }
 
+type Row = readonly [line: DemoLine | 'outlet', who: Rule, often: readonly [target: number, max: number, minGapDays: number]];
+
 /** How often who is to be seen in a month; the first that holds counts, so the most particular stand first. */
-export const FREQUENCY: readonly FrequencyRule[] = [
-  rule('pharmacy', { trait: 'stage', in: ['new'] }, [2, 4, 7]),
-  rule('pharmacy', { trait: 'grade', in: ['A'] }, [4, 6, 5]),
-  rule('pharmacy', { trait: 'grade', in: ['B'] }, [2, 4, 10]),
-  rule('pharmacy', { trait: 'grade', in: ['C', 'D'] }, [1, 2, 20]),
-  rule('hospital', { trait: 'grade', in: ['A'] }, [2, 4, 10]),
-  rule('hospital', { trait: 'grade', in: ['B'] }, [1, 2, 20]),
+const ROWS: readonly Row[] = [
+  ['pharmacy', { trait: 'stage', in: ['new'] }, [2, 4, 7]],
+  ['pharmacy', { trait: 'grade', in: ['A'] }, [4, 6, 5]],
+  ['pharmacy', { trait: 'grade', in: ['B'] }, [2, 4, 10]],
+  ['pharmacy', { trait: 'grade', in: ['C', 'D'] }, [1, 2, 20]],
+  ['hospital', { trait: 'grade', in: ['A'] }, [2, 4, 10]],
+  ['hospital', { trait: 'grade', in: ['B'] }, [1, 2, 20]],
   // Once a quarter: no month has a floor, and each has a ceiling.
-  rule('hospital', { trait: 'grade', in: ['C', 'D'] }, [0, 2, 45]),
-  rule('distributor', { trait: 'grade', in: ['A'] }, [2, 4, 10]),
-  rule('distributor', { trait: 'grade', in: ['B'] }, [1, 2, 20]),
-  rule('distributor', { trait: 'grade', in: ['C', 'D'] }, [0, 2, 45]),
+  ['hospital', { trait: 'grade', in: ['C', 'D'] }, [0, 2, 45]],
+  ['distributor', { trait: 'grade', in: ['A'] }, [2, 4, 10]],
+  ['distributor', { trait: 'grade', in: ['B'] }, [1, 2, 20]],
+  ['distributor', { trait: 'grade', in: ['C', 'D'] }, [0, 2, 45]],
+  // For companies that have such a line; the demo has none.
+  ['outlet', { trait: 'grade', in: ['A'] }, [8, 12, 2]],
+  ['outlet', { trait: 'grade', in: ['B'] }, [4, 8, 4]],
+  ['outlet', { trait: 'grade', in: ['C'] }, [2, 4, 7]],
+  ['outlet', { trait: 'grade', in: ['D'] }, [1, 2, 20]],
 ];
 
-export const DEMO_POLICY: Policy = { ...DEFAULT_POLICY, frequency: [...FREQUENCY] };
-
-function rule(line: DemoLine, who: Rule, [target, max, minGapDays]: readonly [number, number, number]): FrequencyRule {
-  return { applies: { all: [{ trait: 'line', in: [line] }, who] }, target, max, minGapDays };
+export function frequencyOf(line: string): FrequencyRule[] {
+  return ROWS.filter(([of]) => of === line).map(([, who, [target, max, minGapDays]]) => ({
+    applies: { all: [{ trait: 'line', in: [line] }, who] },
+    target,
+    max,
+    minGapDays,
+  }));
 }
+
+export const FREQUENCY: readonly FrequencyRule[] = LINE_KEYS.flatMap(frequencyOf);
+
+export const DEMO_POLICY: Policy = { ...DEFAULT_POLICY, frequency: [...FREQUENCY] };
