@@ -3,14 +3,14 @@ import { useState } from 'react';
 import type * as z from 'zod/mini';
 import { err, ok, type Result } from '../../base/result.ts';
 import { Customer, Grade, Stage } from '../../domain/customer.ts';
-import type { PostId } from '../../domain/ids.ts';
+import type { CustomerId, PostId } from '../../domain/ids.ts';
 import { CustomerRow, saveCustomer } from '../../wire/customers.ts';
 import { readOrg } from '../../wire/org.ts';
 import { GRADE, STAGE } from '../../words/terms.ts';
 import { Problem } from '../call.ts';
 import { useAsk, useDo } from '../parts/ask.ts';
-import { useToday } from '../parts/me.tsx';
-import { useSay } from '../parts/speak.tsx';
+import { useMe, useToday } from '../parts/me.tsx';
+import { useSay, useText } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { CUSTOMERS } from '../words/customers.ts';
 import { TABLE } from '../words/desk.ts';
@@ -23,14 +23,26 @@ interface Fields extends Omit<Customer, 'fence'> {
   readonly ownerFrom: string;
 }
 
-/** Changes what the office knows of a customer, and from which day another seat looks after it. */
-export function CustomerForm({ row, open, onClose }: { row: z.output<typeof CustomerRow>; open: boolean; onClose: () => void }) {
+type Row = z.output<typeof CustomerRow>;
+
+/** A new customer, or what the office knows of one that is there, and from which day which seat looks after it. */
+export function CustomerForm({ row, open, onClose }: { row?: Row; open: boolean; onClose: (saved?: Row) => void }) {
   const t = useSay(CUSTOMERS);
   const words = useSay(TABLE);
   const today = useToday();
   const [form] = Form.useForm<Fields>();
   const { mutate, isPending, error } = useDo(saveCustomer);
-  const { customer, owner } = row;
+  const { lines } = useMe();
+  const [blank] = useState(() => ({
+    id: crypto.randomUUID() as CustomerId,
+    contacts: [],
+    line: lines[0]?.key,
+    grade: 'B',
+    stage: 'new',
+    tags: [],
+  }));
+  const customer: Partial<Customer> = row?.customer ?? (blank as Partial<Customer>);
+  const owner = row?.owner ?? null;
   const first = {
     ...customer,
     lat: customer.fence?.centre.lat ?? null,
@@ -43,16 +55,19 @@ export function CustomerForm({ row, open, onClose }: { row: z.output<typeof Cust
   const save = (fields: Fields) => {
     const read = customerFrom(customer, fields);
     setRefusal(read.ok ? undefined : new Problem('malformed', { at: read.error }));
-    const moves = fields.owner !== (owner?.post ?? null);
+    const moves = !row || (fields.owner ?? null) !== (owner?.post ?? null);
     if (read.ok)
-      mutate({ customer: read.value, ...(moves && { owner: fields.owner, ownerFrom: fields.ownerFrom }) }, { onSuccess: onClose });
+      mutate(
+        { customer: read.value, ...(moves && { owner: fields.owner ?? null, ownerFrom: fields.ownerFrom }) },
+        { onSuccess: ({ row: saved }) => onClose(saved) },
+      );
   };
   return (
     <Drawer
       open={open}
-      onClose={onClose}
+      onClose={() => onClose()}
       size={480}
-      title={t('edit')}
+      title={t(row ? 'edit' : 'add')}
       destroyOnHidden
       footer={
         <Button type="primary" loading={isPending} onClick={() => form.submit()}>
@@ -61,7 +76,7 @@ export function CustomerForm({ row, open, onClose }: { row: z.output<typeof Cust
       }
     >
       <Form form={form} layout="vertical" requiredMark={false} initialValues={first} onFinish={save}>
-        <Basics />
+        <Basics isNew={!row} />
         <Owner />
         <Trouble error={refusal ?? error} />
       </Form>
@@ -69,7 +84,10 @@ export function CustomerForm({ row, open, onClose }: { row: z.output<typeof Cust
   );
 }
 
-function customerFrom(customer: Customer, { lat, lon, radiusM, owner: _o, ownerFrom: _f, ...fields }: Fields): Result<Customer, string> {
+function customerFrom(
+  customer: Partial<Customer>,
+  { lat, lon, radiusM, owner: _o, ownerFrom: _f, ...fields }: Fields,
+): Result<Customer, string> {
   const fence = lat !== null && lon !== null && radiusM !== null ? { centre: { lat, lon }, radiusM } : null;
   const moved = fence?.centre.lat !== customer.fence?.centre.lat || fence?.centre.lon !== customer.fence?.centre.lon;
   const pin = moved && fence ? { pin: { datum: 'wgs84' as const, by: 'manual' as const } } : {};
@@ -80,7 +98,7 @@ function customerFrom(customer: Customer, { lat, lon, radiusM, owner: _o, ownerF
   return read.success ? ok(read.data) : err(read.error.issues[0]?.path.join('.') ?? '');
 }
 
-function Basics() {
+function Basics({ isNew }: { isNew: boolean }) {
   const t = useSay(CUSTOMERS);
   const words = useSay(TABLE);
   const grade = useSay(GRADE);
@@ -91,6 +109,7 @@ function Basics() {
       <Form.Item name="name" label={t('name')} rules={needed}>
         <Input maxLength={128} />
       </Form.Item>
+      {isNew && <Identity />}
       <div className="pair">
         <Form.Item name="grade" label={t('grade')}>
           <Select options={Grade.options.map((value) => ({ value, label: grade(value) }))} />
@@ -125,6 +144,24 @@ function Basics() {
         <InputNumber min={10} max={5_000} step={10} />
       </Form.Item>
     </>
+  );
+}
+
+/** What stays for ever: the code by which sheets and other systems know it, and its line. */
+function Identity() {
+  const t = useSay(CUSTOMERS);
+  const words = useSay(TABLE);
+  const text = useText();
+  const { lines } = useMe();
+  return (
+    <div className="pair">
+      <Form.Item name="code" label={t('code')} rules={[{ required: true, whitespace: true, message: words('required') }]}>
+        <Input maxLength={64} />
+      </Form.Item>
+      <Form.Item name="line" label={t('line')} rules={[{ required: true, message: words('required') }]}>
+        <Select options={lines.map(({ key, title }) => ({ value: key, label: text(title) }))} />
+      </Form.Item>
+    </div>
   );
 }
 

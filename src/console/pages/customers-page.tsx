@@ -6,6 +6,7 @@ import type { Marks } from '../../ui/map/marks.ts';
 import { CustomerRow, listCustomers } from '../../wire/customers.ts';
 import { GRADE, STAGE } from '../../words/terms.ts';
 import { call } from '../call.ts';
+import { CustomerForm } from '../forms/customer-form.tsx';
 import { useAsk } from '../parts/ask.ts';
 import type { Column } from '../parts/column.ts';
 import { DataTable, SearchField } from '../parts/data-table.tsx';
@@ -43,7 +44,7 @@ export default function CustomersPage() {
     <Empty says={t('empty')} action={admin && <Button onClick={() => go(paths.imports({ kind: 'customers' }))}>{t('import')}</Button>} />
   );
   return (
-    <Page title={desk('customers')} lead={t('lead')} actions={<View />}>
+    <Page title={desk('customers')} lead={t('lead')} actions={<Actions />}>
       <Trouble error={error} onRetry={() => void refetch()} />
       {search.view === 'map' ? (
         <>
@@ -93,6 +94,21 @@ async function fetchAll(asked: Asked, onProgress: (done: number) => void): Promi
     total = page.customers.length === 0 ? 0 : page.total;
   }
   return rows;
+}
+
+function Actions() {
+  const t = useSay(CUSTOMERS);
+  const [search, change] = useSearchState();
+  const go = useGo();
+  const { manage } = useMay();
+  const close = (saved?: Row) => (saved ? go(paths.customer(saved.customer.id)) : change({ add: undefined }));
+  return (
+    <>
+      <View />
+      {manage && <Button onClick={() => change({ add: 'customer' })}>{t('add')}</Button>}
+      {manage && <CustomerForm open={search.add === 'customer'} onClose={close} />}
+    </>
+  );
 }
 
 function View() {

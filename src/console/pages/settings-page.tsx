@@ -1,17 +1,21 @@
 import { readCheckpoint } from '../../wire/log.ts';
 import { readPolicy } from '../../wire/org.ts';
 import type { Policy } from '../../domain/visit/policy.ts';
+import { LineForm } from '../forms/line-form.tsx';
 import { MapBaseForm } from '../forms/map-base-form.tsx';
 import { PolicyForm } from '../forms/policy-form.tsx';
+import { Products } from '../forms/products-form.tsx';
 import { useAsk } from '../parts/ask.ts';
 import type { Column } from '../parts/column.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
+import { Lines, StarterDialog } from '../parts/lines.tsx';
 import { useMe } from '../parts/me.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { useRuleWords } from '../parts/rule-words.ts';
-import { useSay, useText } from '../parts/speak.tsx';
+import { useSearchState } from '../parts/search.ts';
+import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { files } from '../paths.ts';
 import { DESK, TABLE } from '../words/desk.ts';
@@ -22,6 +26,7 @@ export default function SettingsPage() {
   const t = useSay(SETTINGS);
   const desk = useSay(DESK);
   const words = useSay(TABLE);
+  const [search, change] = useSearchState();
   const { data, error, refetch } = useAsk(readPolicy, {});
   return (
     <Page title={desk('settings')} lead={t('lead')}>
@@ -42,12 +47,15 @@ export default function SettingsPage() {
         </div>
         <div>
           <Lines />
+          <Products />
           <Trust />
           <Section title={t('map')}>
             <MapBaseForm />
           </Section>
         </div>
       </div>
+      {search.add === 'line' && <StarterDialog onClose={() => change({ add: undefined })} onOwn={() => change({ add: 'own-line' })} />}
+      {search.add === 'own-line' && <LineForm onClose={() => change({ add: undefined })} />}
     </Page>
   );
 }
@@ -71,26 +79,6 @@ function Frequency({ policy: { frequency } }: { policy: Policy }) {
       rowKey={(rule) => JSON.stringify(rule)}
       empty={<p className="quiet">{t('noFrequency')}</p>}
     />
-  );
-}
-
-function Lines() {
-  const t = useSay(SETTINGS);
-  const text = useText();
-  const { lines } = useMe();
-  return (
-    <Section title={t('lines')}>
-      <ul className="lines">
-        {lines.map(({ key, title, precision, sales }) => (
-          <li key={key}>
-            <strong>{text(title)}</strong>
-            <span className="quiet">
-              {t(precision)} · {t(sales ? 'sales' : 'noSales')}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type * as z from 'zod/mini';
 import type { CustomerId } from '../../domain/ids.ts';
 import { listSops, whichSop } from '../../wire/sops.ts';
@@ -5,10 +6,10 @@ import { useAsk } from '../parts/ask.ts';
 import { Empty, Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
 import { Go } from '../parts/go.tsx';
-import { useMe } from '../parts/me.tsx';
+import { useMay, useMe } from '../parts/me.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { PickCustomer } from '../parts/pick-customer.tsx';
-import { useSearchState } from '../parts/search.ts';
+import { useGo, useSearchState } from '../parts/search.ts';
 import { PhonePreview, SopView } from '../parts/sop-view.tsx';
 import { useSay, useText } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
@@ -27,6 +28,8 @@ export default function SopsPage() {
   const [search] = useSearchState();
   const { data, error, refetch } = useAsk(listSops, {});
   const { lines } = useMe();
+  const { admin } = useMay();
+  const go = useGo();
   const sops = inLineOrder(
     data?.sops ?? [],
     lines.map(({ key }) => key),
@@ -36,8 +39,10 @@ export default function SopsPage() {
     <Page title={desk('sops')} lead={t('lead')}>
       <Trouble error={error} onRetry={() => void refetch()} />
       {!data && !error && <Waiting label={words('loading')} rows={10} />}
-      <Which />
-      {data && !now && <Empty says={t('empty')} />}
+      {now && <Which />}
+      {data && !now && (
+        <Empty says={t('empty')} action={admin && <Button onClick={() => go(paths.settings({ add: 'line' }))}>{t('begin')}</Button>} />
+      )}
       {now && (
         <div className="sops">
           <SopList sops={sops} now={now} />

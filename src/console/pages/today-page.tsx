@@ -12,6 +12,7 @@ import { useKpiFormats, PROCESS_KPIS } from '../parts/kpi.ts';
 import { KpiCard } from '../parts/kpi-card.tsx';
 import { useMay, useMe, useToday } from '../parts/me.tsx';
 import { Page, Section } from '../parts/page.tsx';
+import { Setup } from '../parts/setup.tsx';
 import { useGo } from '../parts/search.ts';
 import { useSay, useTell } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
@@ -31,7 +32,7 @@ export default function TodayPage() {
   const words = useSay(TABLE);
   const t = useSay(TODAY);
   const f = useFormats();
-  const { manage } = useMay();
+  const { manage, admin } = useMay();
   const today = useToday();
   const { data, error, refetch } = useAsk(readToday, {}, { everyMs: REFRESH_MS });
   return (
@@ -43,6 +44,7 @@ export default function TodayPage() {
       {!data && !error && <Waiting label={words('loading')} rows={12} />}
       {data && (
         <>
+          {admin && isYoung(data) && <Setup unplannedTomorrow={data.unplannedTomorrow} />}
           <Figures today={data} />
           <div className="three">
             <ToReview today={data} />
@@ -56,6 +58,11 @@ export default function TodayPage() {
       )}
     </Page>
   );
+}
+
+/** Nothing planned, nothing visited, nothing that a number could stand on. */
+function isYoung({ planned, visits, cards }: Today): boolean {
+  return planned === 0 && visits === 0 && cards.every(({ n }) => n === 0);
 }
 
 function Figures({ today: { day, planned, kept, visits, waitingReview, quarantined } }: { today: Today }) {

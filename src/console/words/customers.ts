@@ -61,6 +61,7 @@ export const CUSTOMERS = {
   fails: { zh: '不符合', en: 'Does not hold' },
   nothing: { zh: '（空）', en: '(nothing)' },
   or: { zh: ' 或 ', en: ' or ' },
+  add: { zh: '添加客户', en: 'Add a customer' },
   edit: { zh: '编辑客户', en: 'Edit customer' },
   pinDatum: { zh: '坐标系', en: 'Datum' },
   lat: { zh: '纬度', en: 'Latitude' },

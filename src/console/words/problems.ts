@@ -21,8 +21,8 @@ export const PROBLEMS: Words<TroubleCode> = {
   'wrong-password': { zh: '工号或密码不对。', en: 'Employee number or password is not right.' },
   'too-many-tries': { zh: '试的次数太多，请过几分钟再试。', en: 'Too many tries. Wait a few minutes.' },
   'code-not-valid': {
-    zh: '这个一次性代码不对，或者已经用过了。请找管理员要一个新的。',
-    en: 'This one-time code is wrong or already used. Ask an admin for a new one.',
+    zh: '这个代码不对，或者已经用过了。代码由管理员给你；第一位管理员的代码印在服务器启动的地方。',
+    en: 'This code is wrong or already used. An admin gives you one; the first admin’s is printed where the server was started.',
   },
   'weak-password': { zh: '密码太容易猜到，请换一个长一些的。', en: 'This password is easy to guess. Choose a longer one.' },
   'device-revoked': { zh: '这台设备已停用。', en: 'This device has been switched off.' },

@@ -31,7 +31,11 @@ export const SOPS = {
   several: { zh: '可多选', en: 'several' },
   which: { zh: '哪份规范适用于这个客户？', en: 'Which standard applies to this customer?' },
   pick: { zh: '输入客户名称', en: 'Type a customer’s name' },
-  empty: { zh: '还没有规范。规范随导入或管理员发布而来。', en: 'No standards yet. An admin publishes them.' },
+  empty: {
+    zh: '还没有规范。采用一条现成的业务线，它的规范就在这里。',
+    en: 'No standards yet. Take over a line that ships, and its standards stand here.',
+  },
+  begin: { zh: '采用一条业务线', en: 'Take over a line' },
   is: { zh: ({ q, v }) => `“${q}”是 ${v}`, en: ({ q, v }) => `“${q}” is ${v}` },
   has: { zh: ({ q, v }) => `“${q}”选了 ${v}`, en: ({ q, v }) => `“${q}” has ${v}` },
   below: { zh: ({ q, v }) => `“${q}”小于 ${v}`, en: ({ q, v }) => `“${q}” is below ${v}` },
