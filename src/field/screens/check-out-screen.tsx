@@ -142,8 +142,10 @@ function StillOpen({
     go('/visit');
   };
   return (
-    <section className="mb-5 rounded-2xl border border-amber bg-amber-soft px-4 py-2">
-      <h2 className="py-1 font-semibold text-amber-ink">{t(VISIT, 'stillOpen', { n: open.length })}</h2>
+    <section className="mb-5 rounded-2xl border border-amber bg-amber-soft px-4 py-2" aria-labelledby="still-open">
+      <h2 id="still-open" className="py-1 font-semibold text-amber-ink">
+        {t(VISIT, 'stillOpen', { n: open.length })}
+      </h2>
       <ul>
         {open.map(({ question, why }) => {
           const asked = sop.steps.flatMap(({ questions }) => questions).find(({ id }) => id === question);
