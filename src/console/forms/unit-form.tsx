@@ -1,6 +1,6 @@
 import { Button, Form, Input, Modal, Select, Switch } from 'antd';
 import type { PostId, UnitId } from '../../domain/ids.ts';
-import type { Unit } from '../../domain/person.ts';
+import type { Post, Unit } from '../../domain/person.ts';
 import { savePost, saveUnit } from '../../wire/org.ts';
 import { useDo } from '../parts/ask.ts';
 import { useSay } from '../parts/speak.tsx';
@@ -14,16 +14,18 @@ interface Fields {
   readonly manages?: boolean;
 }
 
-/** A new unit or a new seat, under a unit of the tree; the server gives a seat its number. */
+/** A new unit or a new seat, under a unit of the tree, or one that is there already; the server gives a seat its number. */
 export function UnitForm({
   kind,
   units,
   under,
+  known,
   onClose,
 }: {
   kind: 'unit' | 'post';
   units: readonly Unit[];
   under: UnitId | undefined;
+  known?: Unit | Post | undefined;
   onClose: () => void;
 }) {
   const t = useSay(ORG);
@@ -33,8 +35,9 @@ export function UnitForm({
   const post = useDo(savePost);
   const done = { onSuccess: onClose };
   const save = ({ name, unit: parent, manages = false }: Fields) => {
-    if (kind === 'unit') unit.mutate({ unit: { id: crypto.randomUUID() as UnitId, parent: parent ?? null, name } }, done);
-    else if (parent) post.mutate({ post: { id: crypto.randomUUID() as PostId, number: 1, unit: parent, name, manages } }, done);
+    if (kind === 'unit') unit.mutate({ unit: { id: (known?.id ?? crypto.randomUUID()) as UnitId, parent: parent ?? null, name } }, done);
+    else if (parent)
+      post.mutate({ post: { id: (known?.id ?? crypto.randomUUID()) as PostId, number: 1, unit: parent, name, manages } }, done);
   };
   const busy = unit.isPending || post.isPending;
   const needed = [{ required: true, whitespace: true, message: words('required') }];
@@ -42,14 +45,14 @@ export function UnitForm({
     <Modal
       open
       onCancel={onClose}
-      title={t(kind === 'unit' ? 'addUnit' : 'addPost')}
+      title={known ? `${t('edit')} · ${known.name}` : t(kind === 'unit' ? 'addUnit' : 'addPost')}
       footer={
         <Button type="primary" loading={busy} onClick={() => form.submit()}>
           {words('save')}
         </Button>
       }
     >
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ unit: under ?? null }} onFinish={save}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={fieldsOf(known, under ?? onlyTop(units))} onFinish={save}>
         <Form.Item name="name" label={t(kind === 'unit' ? 'unitName' : 'postName')} rules={needed}>
           <Input maxLength={64} />
         </Form.Item>
@@ -57,7 +60,7 @@ export function UnitForm({
           <Select
             allowClear
             showSearch={{ optionFilterProp: 'label' }}
-            options={units.map(({ id, name }) => ({ value: id, label: name }))}
+            options={units.filter(({ id }) => id !== known?.id).map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Form.Item>
         {kind === 'post' && (
@@ -69,4 +72,15 @@ export function UnitForm({
       </Form>
     </Modal>
   );
+}
+
+/** A company has one top; what is added belongs under it unless somebody says otherwise. */
+function onlyTop(units: readonly Unit[]): UnitId | null {
+  const tops = units.filter(({ parent }) => parent === null);
+  return tops.length === 1 ? (tops[0]?.id ?? null) : null;
+}
+
+function fieldsOf(known: Unit | Post | undefined, under: UnitId | null): Partial<Fields> {
+  if (!known) return { unit: under };
+  return 'parent' in known ? { name: known.name, unit: known.parent } : { name: known.name, unit: known.unit, manages: known.manages };
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Drawer, Segmented, Tag, Tooltip } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { UnitId } from '../../domain/ids.ts';
 import { readOrg } from '../../wire/org.ts';
 import { ROLE } from '../../words/terms.ts';
@@ -36,16 +36,29 @@ export default function OrgPage() {
   const [unit, setUnit] = useState<UnitId>();
   const open = data?.people.find(({ id }) => id === search.open);
   const isTree = search.view === 'tree';
+  const { admin } = useMay();
+  const edit = useCallback((id: string) => change({ edit: id }), [change]);
+  const known = [...(data?.units ?? []), ...(data?.posts ?? [])].find(({ id }) => id === search.edit);
   return (
     <Page title={desk('org')} lead={t('lead')} actions={<Actions isTree={isTree} />}>
       <Trouble error={error} onRetry={() => void refetch()} />
       {code && <Alert type="warning" closable={{ onClose: () => setCode(undefined) }} title={t('code', code)} />}
       {!data && !error && <Waiting label={words('loading')} rows={10} />}
-      {data && isTree && <OrgTree org={data} onPick={setUnit} />}
+      {data && isTree && <OrgTree org={data} onPick={setUnit} onEdit={admin ? edit : undefined} />}
       {data && !isTree && <People org={data} openId={search.open} />}
       <PersonDrawer person={open} onClose={() => change({ open: undefined })} onCode={setCode} />
       {data && (search.add === 'unit' || search.add === 'post') && (
         <UnitForm kind={search.add} units={data.units} under={unit} onClose={() => change({ add: undefined })} />
+      )}
+      {data && known && (
+        <UnitForm
+          key={known.id}
+          kind={'parent' in known ? 'unit' : 'post'}
+          units={data.units}
+          under={undefined}
+          known={known}
+          onClose={() => change({ edit: undefined })}
+        />
       )}
       {search.add === 'person' && <PersonForm person={undefined} onClose={() => change({ add: undefined })} onCode={setCode} />}
     </Page>

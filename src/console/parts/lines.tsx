@@ -85,7 +85,7 @@ function StarterLine({ starter: { line, sops, rules, taken } }: { starter: Start
     <li>
       <div>
         <strong>{text(line.title)}</strong> <span className="quiet">{t('brings', { sops: sops.length, rules })}</span>
-        <p className="quiet small">{sops.map(text).join(' · ')}</p>
+        <p className="quiet small">{sops.map(text).join(t('and'))}</p>
         <p className="quiet small">
           {settings(line.precision)} · {settings(line.sales ? 'sales' : 'noSales')}
         </p>

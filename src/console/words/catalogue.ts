@@ -15,6 +15,7 @@ export const CATALOGUE = {
     zh: ({ sops, rules }) => `${sops} 份规范，${rules} 条频次规则`,
     en: ({ sops, rules }) => `${sops} standards, ${rules} frequency rules`,
   },
+  and: { zh: '、', en: ', ' },
   published: { zh: ({ n }) => `已发布 ${n} 份规范`, en: ({ n }) => `${n} standards published` },
   nothingNew: { zh: '没有变化，不用重新发布', en: 'Nothing has changed; nothing was published' },
   ownLine: { zh: '自己的业务线', en: 'A line of your own' },

@@ -25,7 +25,10 @@ export const SOPS = {
   requiredWhen: { zh: ({ when }) => `必填，如果 ${when}`, en: ({ when }) => `required if ${when}` },
   optional: { zh: '选填', en: 'Optional' },
   shownWhen: { zh: ({ when }) => `只在 ${when} 时出现`, en: ({ when }) => `shown only if ${when}` },
-  photos: { zh: ({ min, max }) => `${min}–${max} 张`, en: ({ min, max }) => `${min}–${max} photos` },
+  photos: {
+    zh: ({ min, max }) => (min === max ? `${max} 张` : `${min}–${max} 张`),
+    en: ({ min, max }) => (min === max ? (max === 1 ? '1 photo' : `${max} photos`) : `${min}–${max} photos`),
+  },
   gallery: { zh: '可用相册', en: 'gallery allowed' },
   noGallery: { zh: '只能现场拍', en: 'live camera only' },
   several: { zh: '可多选', en: 'several' },

@@ -176,9 +176,7 @@ function shelf({ photos }: Edition): Step {
 }
 
 function prices(): Step {
-  return step('prices', say('价格', 'Prices'), [
-    grid(may('prices', say('零售价（分）', 'Retail price (fen)')), COUNTED, ['price-fen'], []),
-  ]);
+  return step('prices', say('价格', 'Prices'), [grid(may('prices', say('零售价', 'Retail price')), COUNTED, ['price-fen'], [])]);
 }
 
 function training(): Step {
