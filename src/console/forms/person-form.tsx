@@ -131,7 +131,10 @@ function Identity() {
         <Select
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
-          options={(data?.posts ?? []).map(({ id, name, number }) => ({ value: id, label: `${name} ${t('number', { n: number })}` }))}
+          options={(data?.posts ?? []).map(({ id, name, number }) => ({
+            value: id,
+            label: `${name} ${t('number', { n: number })} · ${data?.people.find((it) => it.active && it.post === id)?.name ?? t('vacant')}`,
+          }))}
         />
       </Form.Item>
       <Form.Item name="active" label={t('active')} valuePropName="checked">

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, Segmented, Tag, Tooltip } from 'antd';
+import { Alert, Button, Drawer, Segmented, Tag, Tooltip, Typography } from 'antd';
 import { useCallback, useState } from 'react';
 import type { UnitId } from '../../domain/ids.ts';
 import { readOrg } from '../../wire/org.ts';
@@ -32,7 +32,8 @@ export default function OrgPage() {
   const words = useSay(TABLE);
   const [search, change] = useSearchState();
   const { data, error, refetch } = useAsk(readOrg, {});
-  const [code, setCode] = useState<{ name: string; code: string }>();
+  const [codes, setCodes] = useState<readonly NewCode[]>([]);
+  const tell = (code: NewCode) => setCodes((before) => [...before.filter(({ name }) => name !== code.name), code]);
   const [unit, setUnit] = useState<UnitId>();
   const open = data?.people.find(({ id }) => id === search.open);
   const isTree = search.view === 'tree';
@@ -42,11 +43,11 @@ export default function OrgPage() {
   return (
     <Page title={desk('org')} lead={t('lead')} actions={<Actions isTree={isTree} />}>
       <Trouble error={error} onRetry={() => void refetch()} />
-      {code && <Alert type="warning" closable={{ onClose: () => setCode(undefined) }} title={t('code', code)} />}
+      <Codes codes={codes} onClose={() => setCodes([])} />
       {!data && !error && <Waiting label={words('loading')} rows={10} />}
       {data && isTree && <OrgTree org={data} onPick={setUnit} onEdit={admin ? edit : undefined} />}
       {data && !isTree && <People org={data} openId={search.open} />}
-      <PersonDrawer person={open} onClose={() => change({ open: undefined })} onCode={setCode} />
+      <PersonDrawer person={open} onClose={() => change({ open: undefined })} onCode={tell} />
       {data && (search.add === 'unit' || search.add === 'post') && (
         <UnitForm kind={search.add} units={data.units} under={unit} onClose={() => change({ add: undefined })} />
       )}
@@ -60,9 +61,29 @@ export default function OrgPage() {
           onClose={() => change({ edit: undefined })}
         />
       )}
-      {search.add === 'person' && <PersonForm person={undefined} onClose={() => change({ add: undefined })} onCode={setCode} />}
+      {search.add === 'person' && <PersonForm person={undefined} onClose={() => change({ add: undefined })} onCode={tell} />}
     </Page>
   );
+}
+
+interface NewCode {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** They are shown once, so they stay until somebody puts them away, one below the other. */
+function Codes({ codes, onClose }: { codes: readonly NewCode[]; onClose: () => void }) {
+  const t = useSay(ORG);
+  if (codes.length === 0) return null;
+  const lines = codes.map(({ name, code }) => (
+    <li key={code}>
+      {t('code', { name })}{' '}
+      <Typography.Text code copyable>
+        {code}
+      </Typography.Text>
+    </li>
+  ));
+  return <Alert type="warning" closable={{ onClose }} title={t('codeOnce')} description={<ul className="plain">{lines}</ul>} />;
 }
 
 function Actions({ isTree }: { isTree: boolean }) {

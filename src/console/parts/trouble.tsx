@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { TriangleAlert } from 'lucide-react';
 import { Problem } from '../call.ts';
-import { PROBLEMS } from '../words/problems.ts';
+import { MALFORMED, PROBLEMS } from '../words/problems.ts';
 import { TABLE } from '../words/desk.ts';
-import { useSay } from './speak.tsx';
+import { useSay, useTell } from './speak.tsx';
 
 /** A refusal in words, where it happened. Pages and forms show it inline; nothing is told twice. */
 export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
@@ -26,5 +26,10 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => vo
 /** For the places that have only room for a sentence. */
 export function useProblemWords(): (error: unknown) => string {
   const say = useSay(PROBLEMS);
-  return (error) => (error instanceof Problem ? say(error.code, error.says) : say('our-fault'));
+  const malformed = useTell(MALFORMED);
+  return (error) => {
+    if (!(error instanceof Problem)) return say('our-fault');
+    const at = `${error.says?.at ?? ''}`;
+    return error.code === 'malformed' && at in MALFORMED ? malformed(at) : say(error.code, error.says);
+  };
 }

@@ -62,8 +62,12 @@ export const ORG = {
     en: 'Make a new one-time code? All sign-ins end at once, and the old password with them.',
   },
   code: {
-    zh: ({ name, code }) => `${name} 的一次性代码：${code}（只显示这一次）`,
-    en: ({ name, code }) => `One-time code for ${name}: ${code} (shown once)`,
+    zh: ({ name }) => `${name} 的一次性代码`,
+    en: ({ name }) => `One-time code for ${name}`,
+  },
+  codeOnce: {
+    zh: '只显示这一次，14 天内有效。请把代码交给本人：用工号和代码第一次登录，并设置密码。',
+    en: 'Shown once, valid for 14 days. Hand it over: with their number and this code they sign in first and choose a password.',
   },
   visits: { zh: '看拜访', en: 'See visits' },
   plans: { zh: '看计划', en: 'See plans' },

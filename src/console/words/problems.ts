@@ -48,3 +48,23 @@ export const PROBLEMS: Words<TroubleCode> = {
     en: 'Something went wrong on our side. What was saved is safe; try again, or tell an admin.',
   },
 };
+
+/** Where a field has its own reason not to be right, that one instead of its name in the code. */
+export const MALFORMED = {
+  employeeNo: {
+    zh: '工号只能用字母、数字、点、横线和下划线，最多 32 位。',
+    en: 'An employee number has letters, digits, dots, dashes and underscores, 32 at most.',
+  },
+  'person.employeeNo': { zh: '这个工号已经有人用了。', en: 'Somebody else has this employee number.' },
+  'person.post': {
+    zh: '这个岗位上已经有人。先让那个人离岗，或换一个岗位。',
+    en: 'Somebody sits on this seat. Move them first, or choose another seat.',
+  },
+  'person.role': {
+    zh: '不能取消自己的管理员身份，请另一位管理员来改。',
+    en: 'You cannot take your own administration away. Ask another admin.',
+  },
+  'customer.code': { zh: '这个编码已经有客户用了。', en: 'Another customer has this code.' },
+  'customer.line': { zh: '没有这条业务线。先在“设置”里添加。', en: 'There is no such line. Add it under Settings first.' },
+  'unit.parent': { zh: '部门不能放在自己下面。', en: 'A unit cannot stand under itself.' },
+} as const satisfies Words<string>;
