@@ -35,7 +35,29 @@ export const PROBLEMS: Words<TroubleCode> = {
     zh: '读不懂这个文件。请用 .xlsx 或 UTF-8 的 .csv，第一行是列名。',
     en: 'This file cannot be read. Use .xlsx or UTF-8 .csv with headings in the first row.',
   },
-  'too-many-rows': { zh: '行数太多了，请拆成几份再导入。', en: 'Too many rows. Split the sheet and import the parts.' },
+  'too-many-rows': {
+    zh: ({ most, had }) =>
+      `行数太多了：一份表最多 ${most} 行${had ? `，这份写到了第 ${had} 行` : ''}。请拆成几份，或删掉下面多余的内容再导入。`,
+    en: ({ most, had }) =>
+      `Too many rows: a sheet may have ${most}${had ? `, this one is filled down to row ${had}` : ''}. Split it, or delete what lies far below, and import again.`,
+  },
+  'too-many-columns': {
+    zh: ({ most, had }) => `列数太多了：最多 ${most} 列，这份用到了第 ${had} 列。请删掉右边多余的内容再导入。`,
+    en: ({ most, had }) =>
+      `Too many columns: a sheet may have ${most}, this one is filled up to column ${had}. Delete what lies far to the right and import again.`,
+  },
+  'cell-too-long': {
+    zh: ({ row, most }) => `第 ${row} 行有一格超过 ${most} 个字。请改短再导入。`,
+    en: ({ row, most }) => `A cell in row ${row} has more than ${most} characters. Shorten it and import again.`,
+  },
+  'sheet-too-large': {
+    zh: '这份表解开后内容太多了。请只留需要的行和列，或拆成几份再导入。',
+    en: 'This sheet holds too much once it is unpacked. Keep only the rows and columns needed, or split it, and import again.',
+  },
+  'sheet-too-hard': {
+    zh: '这份表太大，没能读完；什么都没有写入。请把内容复制到一份新表里再导入。',
+    en: 'This sheet was too large to be read to its end; nothing was written. Copy its content into a new sheet and import that.',
+  },
   'not-undoable': { zh: '不能撤销：后来已经有别的改动建立在它上面。', en: 'Cannot be undone: other changes were built on it since.' },
   'unsupported-photo': { zh: '不支持这种图片格式。', en: 'This kind of picture is not supported.' },
   busy: { zh: '服务器正忙，请稍等片刻再试。', en: 'The server is busy. Try again in a moment.' },

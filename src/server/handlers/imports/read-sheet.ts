@@ -1,78 +1,44 @@
-import { parse } from 'csv-parse/sync';
-import { unzipSync } from 'fflate';
-import readXlsx from 'read-excel-file/node';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { ProblemCode } from '../../../wire/problem.ts';
 import { Problem } from '../../http/problem.ts';
+import { MOST_AT_ONCE, MOST_MEMORY_MB, MOST_READING_MS } from './sheet-limits.ts';
 
-const MOST_ROWS = 50_000;
-const MOST_COLUMNS = 200;
-const MOST_UNPACKED_BYTES = 300_000_000;
+export type SheetAnswer =
+  | { readonly rows: string[][] }
+  | { readonly refused: ProblemCode; readonly says: Readonly<Record<string, string | number>> };
 
-/** The first sheet of a workbook, or a CSV in UTF-8 or GB18030, as plain texts. What is neither is said to be unreadable. */
-export async function readSheet(bytes: Uint8Array): Promise<string[][]> {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const rows = isZip ? await workbook(bytes) : csv(bytes);
-  const filled = rows.map((row) => row.slice(0, MOST_COLUMNS).map(tidy));
-  while (filled.at(-1)?.every((cell) => cell === '')) filled.pop();
-  if (filled.length > MOST_ROWS) throw new Problem('too-many-rows', { most: MOST_ROWS, had: filled.length });
-  return filled;
-}
+let underWay = 0;
 
-async function workbook(bytes: Uint8Array): Promise<string[][]> {
-  refuseBomb(bytes);
-  const sheets = await readXlsx(Buffer.from(bytes)).catch(() => {
-    throw new Problem('unreadable-sheet');
+/**
+ * Reads a sheet beside the server: in a thread with its own memory and an end, so that the others are served meanwhile
+ * and a file that nobody thought of takes down the thread alone.
+ */
+export async function readSheet(bytes: Uint8Array, mostMs = MOST_READING_MS): Promise<string[][]> {
+  if (underWay >= MOST_AT_ONCE) throw new Problem('busy');
+  underWay += 1;
+  const worker = new Worker(new URL('./sheet-worker.ts', import.meta.url), {
+    workerData: bytes,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 64 },
   });
-  const rows = (Array.isArray(sheets[0]) ? sheets : ((sheets[0] as { data?: unknown[][] } | undefined)?.data ?? [])) as unknown[][];
-  return rows.map((row) => row.map(textOf));
-}
-
-/** A small file that unpacks to a huge one is not read at all. */
-function refuseBomb(bytes: Uint8Array): void {
-  let unpacked = 0;
-  const count = ({ originalSize }: { originalSize: number }) => {
-    unpacked += originalSize;
-    return false;
-  };
+  // It may still run out of memory after nobody waits for it any more.
+  worker.on('error', () => undefined);
   try {
-    unzipSync(bytes, { filter: count });
-  } catch {
-    throw new Problem('unreadable-sheet');
-  }
-  if (unpacked > MOST_UNPACKED_BYTES) throw new Problem('unreadable-sheet');
-}
-
-function csv(bytes: Uint8Array): string[][] {
-  const text = decoded(bytes);
-  if (text.includes('\0')) throw new Problem('unreadable-sheet');
-  const firstLine = text.slice(0, text.search(/[\r\n]|$/));
-  const delimiter = [',', '\t', ';'].reduce((best, each) => (firstLine.split(each).length > firstLine.split(best).length ? each : best));
-  try {
-    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false, bom: true, max_record_size: 100_000 });
-  } catch {
-    throw new Problem('unreadable-sheet');
+    const answer = await answerOf(worker, mostMs);
+    if ('rows' in answer) return answer.rows;
+    throw new Problem(answer.refused, answer.says);
+  } finally {
+    underWay -= 1;
+    await worker.terminate();
   }
 }
 
-/** Chinese Excel still writes CSV in its old code page. */
-function decoded(bytes: Uint8Array): string {
+/** No answer in time, or none at all because memory ran out: too much for us, whatever it is. */
+async function answerOf(worker: Worker, mostMs: number): Promise<SheetAnswer> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const [answer] = await once(worker, 'message', { signal: AbortSignal.timeout(mostMs) });
+    return answer as SheetAnswer;
   } catch {
-    return new TextDecoder('gb18030').decode(bytes);
+    return { refused: 'sheet-too-hard', says: {} };
   }
-}
-
-function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
-  return `${cell}`;
-}
-
-/** Without what no eye sees: control characters, and marks that turn the direction of writing. */
-function tidy(cell: string): string {
-  return cell
-    .normalize('NFC')
-    .replaceAll(/[\t\r\n]+/g, ' ')
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim();
 }
