@@ -189,6 +189,26 @@ describe('what comes later', () => {
   const topOf = async (n: number) =>
     (await company.rows<{ top: string | null }>('select top_signal as top from visit where id = $1', [visitId(n)]))[0]?.top;
 
+  test('what a copied phone sends on another day is seen on the day that it was copied', async () => {
+    const phone = await company.phone(LI);
+    const monday = visitBy(phone, { visit: 31, customer: NEAR, from: at(9) });
+    await live(monday);
+    expect(await topOf(31)).toBeNull();
+    phone.backTo(monday[0] as SealedFact);
+    await live(visitBy(phone, { visit: 32, customer: NEXT, from: at(9, 0, TUESDAY) }));
+    expect([await topOf(31), await topOf(32)]).toEqual(['broken-chain', 'broken-chain']);
+  });
+
+  test('a gap between two days closes when its last link of yesterday comes', async () => {
+    const phone = await company.phone(LI);
+    const night = visitBy(phone, { visit: 33, customer: NEAR, from: at(18) });
+    await live([...night.slice(0, -1), ...visitBy(phone, { visit: 34, customer: NEAR, from: at(12, 0, TUESDAY) })]);
+    const labels = () => company.rows(`select f ->> 'signal' as label from visit, jsonb_path_query(sheet, '$.verdict.findings[*]') f`);
+    expect(await labels()).toEqual([{ label: 'broken-chain' }]);
+    await live(night.slice(-1));
+    expect(await labels()).toEqual([]);
+  });
+
   test('a late fact of yesterday changes what is thought of this morning', async () => {
     const phone = await company.phone(LI);
     const night = visitBy(phone, { visit: 21, customer: FAR, from: at(23, 40), ms: 17 * MINUTE_MS });

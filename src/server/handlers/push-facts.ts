@@ -113,6 +113,8 @@ async function storeNew(sql: Sql, { device, company, post, now }: Sender, sound:
   await markFacts(sql, device.person, {
     facts: arrivals.map(({ sealed: { envelope }, day, at }) => ({
       kind: envelope.kind,
+      device: envelope.device,
+      seq: envelope.seq,
       day,
       at,
       visit: envelope.refs.visit,
@@ -160,11 +162,11 @@ async function putAside(sql: Sql, { ids }: Deps, { device, post, company, now }:
     })),
   );
   await markFacts(sql, person, {
-    facts: fresh.flatMap(({ signed }) =>
-      signed
-        ? [{ kind: 'quarantine', day: localDate(signed.envelope.at, zone), at: signed.envelope.at, visit: undefined, digests: [] }]
-        : [],
-    ),
+    facts: fresh.flatMap(({ signed }) => {
+      if (!signed) return [];
+      const { device: from, seq, at } = signed.envelope;
+      return [{ kind: 'quarantine', device: from, seq, day: localDate(at, zone), at, visit: undefined, digests: [] }];
+    }),
     now,
   });
   return asides.map(({ raw, signed, digest, why }) => ({

@@ -60,6 +60,8 @@ async function sayFor(sql: Sql, deps: Deps, { person, words }: { person: PersonI
   await insertFacts(sql, person, arrivals);
   const markings = arrivals.map(({ sealed: { envelope }, day, at }) => ({
     kind: envelope.kind,
+    device,
+    seq: envelope.seq,
     day,
     at,
     visit: envelope.refs.visit,

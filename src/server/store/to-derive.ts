@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../base/moment.ts';
 import type { Digest } from '../../domain/fact.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import type { DeviceId, PersonId } from '../../domain/ids.ts';
 import type { Sql } from '../ports.ts';
 
 export interface DayMark {
@@ -11,6 +11,8 @@ export interface DayMark {
 /** What a fact says about which days it changes. */
 export interface Marking {
   readonly kind: string;
+  readonly device: DeviceId;
+  readonly seq: number;
   readonly day: LocalDate;
   readonly at: Instant;
   readonly visit: string | undefined;
@@ -31,8 +33,9 @@ export async function markDays(sql: Sql, marks: readonly DayMark[], now: Instant
 
 /**
  * Marks every person-day that facts of one person change: their own days, the day on which the visit that they speak of
- * began, the day of that person's next visit (which is judged by the one before), and all days on which the same photo
- * bytes were sealed, whoever did.
+ * began, the day of that person's next visit (which is judged by the one before), the days of the links beside them in the
+ * chain (a late fact closes a gap, or makes a fork of what stood alone), and all days on which the same photo bytes were
+ * sealed, whoever did.
  */
 export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { facts: readonly Marking[]; now: Instant }): Promise<void> {
   if (facts.length === 0) return;
@@ -44,7 +47,15 @@ export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { fa
        (select day from fact where person_id = $1 and kind = 'visit.started' and at > s.at order by at limit 1) n`,
     [person, visits],
   );
-  await markDays(sql, [...facts.map(({ day }) => ({ person, day })), ...touched, ...(await sharedDays(sql, facts))], now);
+  await markDays(sql, [...facts.map(({ day }) => ({ person, day })), ...touched, ...(await chainedDays(sql, person, facts)), ...(await sharedDays(sql, facts))], now);
+}
+
+async function chainedDays(sql: Sql, person: PersonId, facts: readonly Marking[]): Promise<DayMark[]> {
+  return sql.rows<DayMark>(
+    `select distinct f.person_id as person, f.day from unnest($2::text[], $3::int[]) as late (device, seq)
+     join fact f on f.person_id = $1 and f.device = late.device and f.seq in (late.seq, late.seq + 1)`,
+    [person, facts.map(({ device }) => device), facts.map(({ seq }) => seq)],
+  );
 }
 
 /** Other days with the same bytes are found across people, whom this transaction may not see: only their days are asked. */
