@@ -35,7 +35,7 @@ export const VisitStarted = kindOf('visit.started', {
 /** The phone saw where it was while the visit was open. */
 export const VisitPlaced = kindOf('visit.placed', { refs: { visit: VisitId }, parts: { place: Place } });
 
-/** A step was left with an answer; the last one for a question wins until the visit ends. */
+/** A step was left with an answer; the last one for a question wins until the visit ends, and `null` takes it back. */
 export const QuestionAnswered = kindOf('question.answered', {
   refs: { visit: VisitId, question: QuestionId },
   parts: { answers: z.strictObject({ answer: z.unknown() }) },

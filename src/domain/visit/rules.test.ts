@@ -109,4 +109,5 @@ test('an answer is refused for what can be mended on the spot', () => {
     error: { why: 'no-such-question' },
   });
   expect(answer(under(1), sop, { question: 'stock' as never, given: 4, today: '2026-11-23' }).ok).toBe(true);
+  expect(answer(under(1), sop, { question: 'stock' as never, given: null, today: '2026-11-23' }).ok).toBe(true);
 });

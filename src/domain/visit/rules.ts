@@ -78,7 +78,7 @@ export function placeOf(seen: Seen, precision: Precision, customer: Customer | u
 
 export type AnswerTrouble = AnswerRefusal | { readonly why: 'visit-ended' } | { readonly why: 'no-such-question' };
 
-/** An answer is refused only for what the rep can mend on the spot; what is missing is asked at the end. */
+/** An answer is refused only for what the rep can mend on the spot; what is missing is asked at the end. `null` takes one back. */
 export function answer(
   visit: Visit,
   sop: SopTemplate,
@@ -87,7 +87,7 @@ export function answer(
   if (visit.endedAt !== undefined) return err({ why: 'visit-ended' });
   const asked = sop.steps.flatMap(({ questions }) => questions).find(({ id }) => id === question);
   if (!asked) return err({ why: 'no-such-question' });
-  const refusal = refuseAnswer(asked, given, today);
+  const refusal = given === null ? undefined : refuseAnswer(asked, given, today);
   if (refusal) return err(refusal);
   return ok({ kind: 'question.answered', refs: { visit: visit.id, question }, blobs: [], parts: { answers: { answer: given } } });
 }

@@ -70,6 +70,16 @@ test('an answer after check-out changes nothing; an amendment does, and is remem
   expect(after.amendments).toMatchObject([{ text: '数错了', at: 40 }]);
 });
 
+test('an answer that is taken back is no longer on the sheet', () => {
+  const story = [
+    fact(0, { visit: 0, phone: 0, at: 0, what: 'start' }),
+    fact(1, { visit: 0, phone: 0, at: 10, what: 'answer' }),
+    { ...fact(2, { visit: 0, phone: 0, at: 20, what: 'answer' }), parts: { answers: { answer: null } } } as Told<VisitFact>,
+  ];
+  expect([...visitsOf(story.slice(0, 2)).values()][0]?.sheet.size).toBe(1);
+  expect([...visitsOf(story).values()][0]?.sheet.size).toBe(0);
+});
+
 test('a fact whose parts were erased still counts as having happened', () => {
   const started = { ...fact(0, { visit: 0, phone: 0, at: 5, what: 'start' }), parts: {} } as Told<VisitFact>;
   expect([...visitsOf([started]).values()][0]).toMatchObject({ startedAt: 5, startPlace: undefined, sop: undefined });

@@ -205,5 +205,9 @@ function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.st
 }
 
 function withAnswer(visit: Visit, question: QuestionId, answer: unknown, at: Instant): Pick<Visit, 'sheet' | 'answeredAt'> {
-  return { sheet: new Map(visit.sheet).set(question, answer), answeredAt: new Map(visit.answeredAt).set(question, at) };
+  const sheet = new Map(visit.sheet);
+  // Taken back: the fact that it once was there stays in the chain, the sheet is as the rep left it.
+  if (answer === null) sheet.delete(question);
+  else sheet.set(question, answer);
+  return { sheet, answeredAt: new Map(visit.answeredAt).set(question, at) };
 }

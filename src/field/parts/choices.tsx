@@ -7,11 +7,21 @@ interface ChoicesProps<V extends string> {
   readonly options: readonly { readonly value: V; readonly title: string }[];
   readonly chosen: readonly V[];
   readonly several?: boolean;
+  /** A second tap on what is chosen takes it back: an answer given by mistake is otherwise there for good. */
+  readonly clearable?: boolean;
   readonly onChoose: (chosen: readonly V[]) => void;
 }
 
 /** One or several of a few, all in sight: each a finger wide, and real radios or boxes for who listens. */
-export function Choices<V extends string>({ legend, hideLegend = false, options, chosen, several = false, onChoose }: ChoicesProps<V>) {
+export function Choices<V extends string>({
+  legend,
+  hideLegend = false,
+  options,
+  chosen,
+  several = false,
+  clearable = false,
+  onChoose,
+}: ChoicesProps<V>) {
   const name = useId();
   const toggled = (value: V): readonly V[] => {
     if (!several) return [value];
@@ -33,6 +43,7 @@ export function Choices<V extends string>({ legend, hideLegend = false, options,
                 name={name}
                 checked={on}
                 onChange={() => onChoose(toggled(value))}
+                onClick={() => on && clearable && !several && onChoose([])}
                 className="absolute opacity-0"
               />
               {on && <Check size={18} className="-ml-1 mr-1 shrink-0 text-jade" aria-hidden />}

@@ -154,7 +154,9 @@ function useLeaving(visit: Visit, here: AskedStep | undefined, drafting: Draftin
 
 function changed(question: Question, visit: Visit, draft: Draft | undefined): unknown {
   const given = draft?.answers[question.id];
-  if (given === undefined || given === null) return undefined;
+  if (given === undefined) return undefined;
+  // Cleared: said only where there was something to take back.
+  if (given === null) return visit.sheet.has(question.id) ? null : undefined;
   return JSON.stringify(given) === JSON.stringify(visit.sheet.get(question.id)) ? undefined : given;
 }
 

@@ -14,6 +14,7 @@ export function ChoiceInput({ question, value, onChange }: Asking<'choice'>) {
       options={options}
       chosen={chosen}
       several={question.several}
+      clearable
       onChoose={(next) => onChange(next.length > 0 ? next : undefined)}
     />
   );

@@ -18,7 +18,8 @@ export function YesNoInput({ question, value, onChange }: Asking<'yes-no'>) {
       hideLegend
       options={options}
       chosen={chosen}
-      onChoose={([it]) => onChange(it === 'yes')}
+      clearable
+      onChoose={([it]) => onChange(it && it === 'yes')}
     />
   );
 }
