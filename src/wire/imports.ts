@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../base/moment.ts';
+import { Text } from '../domain/sop/text.ts';
 import { endpoint } from './endpoint.ts';
 
 export const IMPORT_KINDS = ['people', 'customers', 'orders', 'opportunities', 'contracts'] as const;
@@ -8,6 +9,7 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 /** What is wrong with a cell; the words are in the room `words`. */
 export const CELL_TROUBLES = [
   'missing',
+  'no-column',
   'not-a-number',
   'not-a-date',
   'not-one-of',
@@ -45,6 +47,8 @@ export const ImportReport = z.object({
   same: z.int(),
   wrong: z.int(),
   troubles: z.array(RowTrouble),
+  /** What the columns of the troubles are called on a sheet. */
+  titles: z.record(z.string(), Text),
   /** Columns of the sheet that nobody knows: told, not dropped quietly. */
   unknownColumns: z.array(z.string()),
   at: Instant,

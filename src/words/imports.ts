@@ -3,6 +3,7 @@ import type { Words } from './language.ts';
 /** What is wrong with a cell of a sheet. */
 export const CELL_TROUBLE_WORDS = {
   missing: { zh: ({ column }) => `${column}没有填`, en: ({ column }) => `${column} is empty` },
+  'no-column': { zh: ({ column }) => `表里没有“${column}”这一列`, en: ({ column }) => `The sheet has no column “${column}”` },
   'not-a-number': { zh: ({ column }) => `${column}不是数字`, en: ({ column }) => `${column} is not a number` },
   'not-a-date': {
     zh: ({ column }) => `${column}不是可用的日期（如 2026-11-20，不晚于今天）`,

@@ -11,7 +11,7 @@ import { Empty } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { useSearchState } from '../parts/search.ts';
-import { useLanguage, useSay, useTell } from '../parts/speak.tsx';
+import { useLanguage, useSay, useTell, useText } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { files } from '../paths.ts';
 import { DESK } from '../words/desk.ts';
@@ -147,8 +147,10 @@ type Cell = ImportReport['troubles'][number] & { readonly id: string };
 function Troubles({ report }: { report: ImportReport }) {
   const t = useSay(IMPORTS);
   const why = useTell(CELL_TROUBLE_WORDS);
+  const text = useText();
   if (report.troubles.length === 0) return <p className="quiet">{t('noTroubles')}</p>;
-  const rows = report.troubles.map((trouble, i): Cell => ({ ...trouble, id: `${i}` }));
+  const titled = (column: string) => (report.titles[column] ? text(report.titles[column]) : column);
+  const rows = report.troubles.map((trouble, i): Cell => ({ ...trouble, column: titled(trouble.column), id: `${i}` }));
   const columns: Column<Cell>[] = [
     { key: 'row', title: t('row'), value: ({ row }) => row, right: true },
     { key: 'column', title: t('column'), value: ({ column }) => column, filter: true },

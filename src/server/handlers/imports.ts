@@ -13,7 +13,7 @@ import { checkCustomers } from './imports/check-customers.ts';
 import { checkPeople } from './imports/check-people.ts';
 import { checkResults } from './imports/check-results.ts';
 import type { Checked } from './imports/checked.ts';
-import { understand } from './imports/columns.ts';
+import { COLUMNS, understand } from './imports/columns.ts';
 import { readSheet } from './imports/read-sheet.ts';
 import { errorSheet, template } from './imports/sheets.ts';
 import { undoImported } from './imports/undo.ts';
@@ -86,7 +86,7 @@ async function checked(sql: Sql, { deps, company, kind, rows, fileName }: Checki
   const today = localDate(deps.clock.now(), zone);
   const result = await weighed(sql, company, { kind, table, today, zone });
   // A column that has to be there and is not is one trouble of the heading, not one of every row.
-  const headless = table.missingColumns.map(({ field }) => ({ row: 1, column: field, why: 'missing' as const, had: '' }));
+  const headless = table.missingColumns.map(({ field }) => ({ row: 1, column: field, why: 'no-column' as const, had: '' }));
   const troubles = [
     ...headless,
     ...result.troubles.filter(({ column, why }) => why !== 'missing' || headless.every((each) => each.column !== column)),
@@ -113,7 +113,20 @@ function weighed(sql: Sql, company: Company, { kind, table, today, zone }: Weigh
 }
 
 function reportOf({ people }: Company, { id, kind, state, report, by, at }: Omit<ImportRow, 'rows'>): ImportReport {
-  return { id, kind, state, ...report, at, byName: people.get(by)?.name ?? '', mayUndo: state === 'applied' };
+  const told = new Set(report.troubles.map(({ column }) => column));
+  const titles = COLUMNS[kind]
+    .filter(({ field }) => told.has(field))
+    .map(({ field, zh, en }) => [field, { zh: zh[0], en: en[0] }] as const);
+  return {
+    id,
+    kind,
+    state,
+    ...report,
+    titles: Object.fromEntries(titles),
+    at,
+    byName: people.get(by)?.name ?? '',
+    mayUndo: state === 'applied',
+  };
 }
 
 function bytesOf(base64: string): Uint8Array {
