@@ -20,8 +20,11 @@ const rowOf = (n: number, ...cells: string[]) => `<row r="${n}">${cells.join('')
 const data = (...rows: string[]) => `<sheetData>${rows.join('')}</sheetData>`;
 const head = rowOf(1, cell('A1', 'code'), cell('B1', 'name'));
 
-async function read(bytes: Uint8Array, mostMs?: number): Promise<string[][] | [string, Readonly<Record<string, string | number>>]> {
-  return readSheet(bytes, mostMs).catch((error: unknown) => {
+async function read(
+  bytes: Uint8Array,
+  most?: Parameters<typeof readSheet>[1],
+): Promise<string[][] | [string, Readonly<Record<string, string | number>>]> {
+  return readSheet(bytes, most).catch((error: unknown) => {
     if (error instanceof Problem) return [error.code, error.says];
     throw error;
   });
@@ -115,11 +118,23 @@ test('what only begins like an archive, or is cut off, is no sheet', async () =>
   expect(await read(zipSync({ 'a.txt': strToU8('hello') }))).toEqual(['unreadable-sheet', {}]);
 });
 
-test('a sheet that takes too long is given up, and the next one is read', async () => {
-  expect(await read(workbook(data(head)), 1)).toEqual(['sheet-too-hard', {}]);
-  expect(await read(workbook(data(head)))).toEqual([['code', 'name']]);
+test('a sheet that takes too long or too much memory is given up, and the next one is read', async () => {
+  const tight = { ms: 20_000, memoryMb: 32 };
+  const csv = strToU8(`code,name\n${'K1,x,,,,,,,,,,,,,,,,y\n'.repeat(MOST_ROWS)}`);
+  expect(await read(csv, { ms: 1, memoryMb: 512 })).toEqual(['sheet-too-hard', {}]);
+  expect(await read(csv, tight)).toEqual(['sheet-too-hard', {}]);
+  expect(await read(workbook(data(head)), tight)).toEqual([['code', 'name']]);
+  expect(await read(csv)).toHaveLength(MOST_ROWS + 1);
+});
+
+test('only so many sheets are read at once', async () => {
   const three = await Promise.all([1, 2, 3].map(() => read(workbook(data(head)))));
   expect(three.filter(([first]) => first === 'busy')).toHaveLength(1);
+});
+
+test('the farthest corner that is allowed is built, and its emptiness left behind', async () => {
+  const rows = await readSheet(workbook(data(head, rowOf(MOST_ROWS + 1, cell(`GR${MOST_ROWS + 1}`)))));
+  expect([rows.length, rows.at(-1)?.length, rows.flat().length]).toEqual([MOST_ROWS + 1, 200, 202]);
 });
 
 /** The same archive, with another uncompressed size in its directory. */

@@ -24,15 +24,16 @@ async function workbook(bytes: Uint8Array): Promise<unknown[][]> {
 /** Counted before they are copied: a thousand cells may point at one and the same long text. */
 function tidied(rows: readonly (readonly unknown[])[]): string[][] {
   let letters = 0;
-  return rows.map((row, i) =>
-    row.map((cell) => {
+  return rows.map((row, i) => {
+    const last = row.findLastIndex((cell) => cell !== null && cell !== '');
+    return row.slice(0, last + 1).map((cell) => {
       const text = textOf(cell);
       letters += text.length;
       if (text.length > MOST_CELL_LETTERS) throw new Problem('cell-too-long', { row: i + 1, most: MOST_CELL_LETTERS });
       if (letters > MOST_LETTERS) throw new Problem('sheet-too-large', { mostMb: MOST_LETTERS / 1_000_000 });
       return tidy(text);
-    }),
-  );
+    });
+  });
 }
 
 function textOf(cell: unknown): string {

@@ -1,9 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '../../http/problem.ts';
 import type { SheetAnswer } from './read-sheet.ts';
 import { sheetRows } from './sheet-rows.ts';
 
-// A thread of its own for each sheet: see read-sheet.ts.
+// A process of its own for each sheet: see read-sheet.ts.
 async function answer(bytes: Uint8Array): Promise<SheetAnswer> {
   try {
     return { rows: await sheetRows(bytes) };
@@ -12,6 +11,8 @@ async function answer(bytes: Uint8Array): Promise<SheetAnswer> {
   }
 }
 
-// A port between threads, not a window: nobody else can listen.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin
-parentPort?.postMessage(await answer(workerData as Uint8Array));
+process.once('message', async (bytes) => {
+  process.send?.(await answer(bytes as Uint8Array));
+});
+// Nobody is left to answer once the server is gone.
+process.once('disconnect', () => process.exit());
