@@ -55,9 +55,14 @@ export function readRow({ row, cells }: { readonly row: number; readonly cells: 
       const found = Object.keys(words).find(
         (word) => word.toLowerCase() === cell || (words as Record<string, readonly string[]>)[word]?.includes(cell),
       );
-      return (found as keyof typeof words | undefined) ?? wrong(field, 'not-one-of', Object.keys(words));
+      return (found as keyof typeof words | undefined) ?? wrong(field, 'not-one-of', Object.entries<readonly string[]>(words).map(named));
     },
   };
+}
+
+/** As people write it, and as the system calls it: both are read. */
+function named([word, [written]]: [string, readonly string[]]): string {
+  return written === undefined || written === word ? word : `${written} (${word})`;
 }
 
 function dateOf(cell: string): LocalDate | undefined {
