@@ -30,6 +30,8 @@ export const readBoard = endpoint({
     /** Days from here on may still change: what was recorded offline has until then to arrive. */
     provisionalFrom: LocalDate,
     cards: z.array(BoardCard),
+    /** Customers of today whom no number counts: in the pool, or on a seat that nobody sits on. */
+    unowned: z.object({ pool: z.int(), vacant: z.int() }),
     rows: z.array(
       z.object({
         kind: z.enum(['unit', 'person']),

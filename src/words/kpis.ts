@@ -45,8 +45,8 @@ export const KPI_DEFINITIONS: Words<Defined> = {
   'coverage.n': { zh: '这段时间里至少有一次计入的拜访的在册客户', en: 'Eligible customers with at least one visit that counts' },
   'coverage.d': { zh: '在册客户：至少 30% 的时间归属本范围', en: 'Eligible customers: owned by the scope for at least 30 % of the time' },
   'coverage.rules': {
-    zh: '分子是分母的一部分，所以不会超过 100%。潜在客户不算。',
-    en: 'The numerator is part of the denominator, so never above 100 %. Prospects are left out.',
+    zh: '分子是分母的一部分，所以不会超过 100%。潜在客户不算；公海里和空岗上的客户没有人负责，不算，在指标上方另列。',
+    en: 'The numerator is part of the denominator, so never above 100 %. Prospects are left out; so are customers in the pool or on a vacant seat, who stand apart above the numbers.',
   },
   'mean-dwell.n': {
     zh: '两端都由本人操作的计入拜访的停留时间之和',

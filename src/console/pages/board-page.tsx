@@ -49,6 +49,7 @@ export default function BoardPage() {
       <Trouble error={error} onRetry={() => void refetch()} />
       {!data && !error && <Waiting label={words('loading')} rows={12} />}
       {data && data.provisionalFrom <= filters.to && <p className="note note-open">{t('provisional', { from: data.provisionalFrom })}</p>}
+      {data && <Unowned {...data.unowned} />}
       {data && data.cards.length === 0 && <Empty says={t('empty')} />}
       {data && (
         <div className="kpis">
@@ -70,6 +71,17 @@ export default function BoardPage() {
       )}
       {open && data && <Opened card={open} board={data} filters={filters} onClose={() => change({ open: undefined, only: undefined })} />}
     </Page>
+  );
+}
+
+/** Said beside the numbers that leave them out: a coverage that looks full may have forgotten somebody. */
+function Unowned({ pool, vacant }: Board['unowned']) {
+  const t = useSay(BOARD);
+  if (pool + vacant === 0) return null;
+  return (
+    <p className="note">
+      {t('unowned', { pool, vacant })} {pool > 0 && <Go to={paths.customers({ owned: 'pool' })}>{t('seePool')}</Go>}
+    </p>
   );
 }
 

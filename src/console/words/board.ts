@@ -38,6 +38,12 @@ export const BOARD = {
     zh: ({ from }) => `${from} 起的数字还可能变：离线的记录有三天时间到达。`,
     en: ({ from }) => `Numbers from ${from} on may still change: what was recorded offline has three days to arrive.`,
   },
+  unowned: {
+    zh: ({ pool, vacant }) => `另有 ${pool} 家客户在公海、${vacant} 家在空岗上，没有人负责：不在下面任何一个数字里。`,
+    en: ({ pool, vacant }) =>
+      `Besides: ${pool} customers in the pool and ${vacant} on vacant seats have nobody, and are in none of these numbers.`,
+  },
+  seePool: { zh: '看公海客户', en: 'See the pool' },
   provisionalMark: { zh: '未定', en: 'provisional' },
   empty: {
     zh: '这段时间、这个范围里还没有可算的数。换一个时间段看看。',

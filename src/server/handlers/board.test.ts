@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from '../../../test/asking.ts';
-import { cookieOf } from '../../../test/company.ts';
+import { aCustomer, aPerson, change, cookieOf } from '../../../test/company.ts';
 import {
   aToldCompany,
   at,
@@ -11,6 +11,7 @@ import {
   NEAR,
   NEXT,
   ODD,
+  SEATS,
   stopAt,
   THEIRS,
   type ToldCompany,
@@ -104,6 +105,25 @@ test('the numbers of these days, as one would count them by hand', async () => {
   });
   expect(cards.find(({ key }) => key === 'plan-completion')?.more.flexN).toBe(4);
   expect(cards.find(({ key }) => key === 'conversion')?.more.open).toBe(1);
+});
+
+test('customers whom nobody looks after are told beside the numbers that leave them out', async () => {
+  const span = { from: FIRST, to: LAST };
+  const before = await board(BOSS, span);
+  const waiting = aCustomer('V1');
+  const [vacant, coming] = [SEATS.spare.id, aCustomer('V2', { stage: 'prospect' })];
+  const owned = [waiting, coming].flatMap((customer) => [
+    change('customer', customer),
+    change('ownership', { customer: customer.id, post: vacant, from: FIRST }),
+  ]);
+  await company.write(...owned);
+  const after = await board(BOSS, span);
+  expect(after.unowned).toEqual({ pool: 0, vacant: before.unowned.vacant + 1 });
+  expect(after.cards.find(({ key }) => key === 'coverage')?.d).toBe(before.cards.find(({ key }) => key === 'coverage')?.d);
+  expect((await board(BOSS, { ...span, line: 'distributor' })).unowned.vacant).toBe(0);
+  expect((await board(LI, span)).unowned).toEqual({ pool: 0, vacant: 0 });
+  await company.write(change('person', aPerson('N9', 'rep', SEATS.spare)));
+  expect((await board(BOSS, span)).unowned.vacant).toBe(before.unowned.vacant);
 });
 
 test('`n`, `d` and `missing` are the rows that say so', async () => {

@@ -12,6 +12,7 @@ import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { dailySums, monthlySums, type Slice, type SumRow, sumsOf, total } from '../store/board.ts';
+import { type Unowned, unownedCustomers } from '../store/unowned.ts';
 
 type Card = z.infer<typeof BoardCard>;
 type Span = z.output<(typeof readBoard)['ask']>;
@@ -34,10 +35,18 @@ export function handleBoard(app: App, deps: Pick<ServerDeps, 'clock' | 'database
         asOf: deps.clock.now(),
         provisionalFrom: addDays(today, -company.policy.finalAfterDays),
         cards: await cardsOf(sql, slice, rows),
+        unowned: await unownedIn(sql, company, slice),
         rows: rowsBelow(company, { span, rows, settled: await settledRows(sql, slice), scope: caller }),
       };
     });
   });
+}
+
+/** One person's board is about what is theirs. */
+async function unownedIn(sql: Sql, { people, posts }: Company, { person, line }: Slice): Promise<Unowned> {
+  if (person !== undefined) return { pool: 0, vacant: 0 };
+  const seats = new Set([...people.values()].filter(({ active }) => active).map(({ post }) => post));
+  return unownedCustomers(sql, { held: posts.filter(({ id }) => seats.has(id)).map(({ number }) => number), line });
 }
 
 /** A span that makes sense, within what the caller may see. */
