@@ -149,6 +149,8 @@ test('what is no sheet is said to be none', async () => {
   expect((await check('customers', Buffer.from('PK\u0003\u0004 but not really').toString('base64'))).problem).toBe('unreadable-sheet');
   expect((await check('customers', Buffer.from([0, 1, 2, 0, 255]).toString('base64'))).problem).toBe('unreadable-sheet');
   expect((await check('customers', '')).problem).toBe('unreadable-sheet');
+  expect((await check('customers', Buffer.alloc(5_000_000, '\n').toString('base64'))).problem).toBe('unreadable-sheet');
+  expect((await check('customers', csv('code', ...Array<string>(20_001).fill('K1')))).problem).toBe('too-many-rows');
   expect((await check('customers', csv('nothing,we,know'))).reply.report.troubles.map(({ row }) => row)).toEqual([1, 1, 1]);
 });
 
