@@ -32,9 +32,10 @@ async function start(settings: Settings): Promise<void> {
   if (!settings.demo) await prepareFirstAdmin(deps);
   const port = await listen(deps, settings);
   const filling = settings.demo ? await fillDemo(deps, { url, dataDir: settings.dataDir }) : undefined;
-  if (filling) endings.push(async () => filling.stop());
   const worker = await startWorker(deps);
   endings.push(worker.stop);
+  // Ended before the worker, which may wait for a person whose day is just being lived.
+  if (filling) endings.push(async () => filling.stop());
   await filling?.ready;
   console.log(await greeting(deps, settings, port));
 }

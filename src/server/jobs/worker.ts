@@ -10,15 +10,15 @@ export interface Worker {
 
 interface Job {
   readonly name: string;
-  /** Does some of what waits and says how much it did; 0 is nothing left. */
-  readonly work: (deps: ServerDeps) => Promise<number>;
+  /** Does some of what waits and says how much it did; 0 is nothing left. Told to stop, it ends with the piece under way. */
+  readonly work: (deps: ServerDeps, stop: AbortSignal) => Promise<number>;
   /** Woken by this channel, and in any case so often: a word that was missed only makes it late. */
   readonly channel?: string;
   readonly everyMs: number;
 }
 
 const JOBS: readonly Job[] = [
-  { name: 'derive', work: deriveDue, channel: 'to_derive', everyMs: 15_000 },
+  { name: 'derive', work: (deps, stop) => deriveDue(deps, 200, stop), channel: 'to_derive', everyMs: 15_000 },
   { name: 'log', work: sequenceLog, everyMs: 2_000 },
   { name: 'day', work: turnDay, everyMs: 600_000 },
 ];
@@ -30,17 +30,18 @@ export async function startWorker(deps: ServerDeps, jobs: readonly Job[] = JOBS)
 }
 
 async function keepDoing(deps: ServerDeps, { name, work, channel, everyMs }: Job): Promise<() => Promise<void>> {
-  const is = { stopped: false, asked: false };
+  const ending = new AbortController();
+  const is = { asked: false };
   let running: Promise<void> | undefined;
   const drain = async () => {
     do {
       is.asked = false;
-      while (!is.stopped && (await work(deps)) > 0);
-    } while (is.asked && !is.stopped);
+      while (!ending.signal.aborted && (await work(deps, ending.signal)) > 0);
+    } while (is.asked && !ending.signal.aborted);
   };
   const wake = () => {
     is.asked = true;
-    if (is.stopped || running) return;
+    if (ending.signal.aborted || running) return;
     running = drain()
       .catch((error: unknown) => deps.report('job-failed', { job: name, error: error instanceof Error ? error.stack : `${error}` }))
       .finally(() => {
@@ -51,7 +52,7 @@ async function keepDoing(deps: ServerDeps, { name, work, channel, everyMs }: Job
   const timer = setInterval(wake, everyMs);
   wake();
   return async () => {
-    is.stopped = true;
+    ending.abort();
     clearInterval(timer);
     await unlisten?.();
     await running;
