@@ -9,9 +9,8 @@ type Deps = Pick<ServerDeps, 'clock' | 'database' | 'report'>;
 
 /** Derives person-days that wait, the longest waiting first, and says how many it did. One that fails waits longer each time and holds up no other. */
 export async function deriveDue(deps: Deps, max = 200, stop?: AbortSignal): Promise<number> {
-  let done = 0;
-  while (done < max && !stop?.aborted && (await deriveNext(deps))) done += 1;
-  return done;
+  for (let done = 0; done < max; done++) if (stop?.aborted || !(await deriveNext(deps))) return done;
+  return max;
 }
 
 async function deriveNext(deps: Deps): Promise<boolean> {
