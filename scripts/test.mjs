@@ -19,6 +19,7 @@ step('types: server, tests, tools', types('server'));
 step('types: field, console, ui', types('web'));
 step('lint', [bin('oxlint/bin/oxlint'), '--deny-warnings']);
 step('format', [bin('@biomejs/biome/bin/biome'), 'format']);
+step('nothing unused: exports, files, packages', [bin('knip/bin/knip.js'), '--no-progress', '--no-config-hints']);
 tests('tests: rules, store, days', vitest('unit', 'store', 'days'));
 const built = step('build', ['scripts/build-if-stale.mjs']);
 if (built) tests('tests: browser', vitest('browser'));

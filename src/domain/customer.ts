@@ -55,5 +55,3 @@ export const CustomerFoundElsewhere = kindOf('customer.found-elsewhere', {
   refs: { customer: CustomerId },
   parts: { place: Place, words: z.strictObject({ note: z.string().check(z.maxLength(300)) }) },
 });
-export const CustomerFact = CustomerFoundElsewhere;
-export type CustomerFact = z.infer<typeof CustomerFact>;

@@ -27,15 +27,6 @@ export type DirectiveKind = keyof typeof DIRECTIVES;
 export type DirectiveOf<K extends DirectiveKind> = z.infer<(typeof DIRECTIVES)[K]>;
 export const DIRECTIVE_KINDS = Object.keys(DIRECTIVES) as DirectiveKind[];
 
-/** One version of one directive: its number is the order of commits, so that a cursor over numbers skips nothing. */
-export interface DirectiveVersion<K extends DirectiveKind = DirectiveKind> {
-  readonly number: number;
-  readonly kind: K;
-  readonly id: string;
-  /** `null` where the directive was taken back. */
-  readonly value: DirectiveOf<K> | null;
-}
-
 export function directiveId<K extends DirectiveKind>(kind: K, value: DirectiveOf<K>): string {
   const it = value as { [key: string]: unknown };
   switch (kind) {

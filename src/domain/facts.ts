@@ -27,11 +27,9 @@ export const FactBody = z.discriminatedUnion('kind', [
 ]);
 export type FactBody = z.infer<typeof FactBody>;
 export type FactKind = FactBody['kind'];
-export type BodyOf<K extends FactKind> = Extract<FactBody, { kind: K }>;
 
 /** A fact as everybody reads it. */
 export type Fact = Told<FactBody>;
-export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
 /** Only the desk may say these; from a phone they are put aside. */
 export const DESK_KINDS: ReadonlySet<string> = new Set<FactKind>([

@@ -1,5 +1,5 @@
 import { groupBy } from '../base/group.ts';
-import type { CustomerId, PersonId, PostId, PostNumber, UnitId } from './ids.ts';
+import type { CustomerId, PostNumber, UnitId } from './ids.ts';
 import type { Person, Post, Unit } from './person.ts';
 
 /** Numbers of seats from the first to the last, both included. */
@@ -70,9 +70,4 @@ export function narrowed(scope: Scope, to: readonly Range[]): Scope {
     to.flatMap(([c, d]): Range[] => (Math.max(a, c) <= Math.min(b, d) ? [[Math.max(a, c), Math.min(b, d)]] : [])),
   );
   return { ...scope, ranges };
-}
-
-/** Who sits on a seat today, if anyone does. */
-export function holderOf(people: readonly Person[], post: PostId): PersonId | undefined {
-  return people.find((person) => person.post === post && person.active)?.id;
 }

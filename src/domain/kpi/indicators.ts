@@ -20,8 +20,6 @@ export const INDICATORS = [
   churn,
 ] as const satisfies readonly Indicator[];
 export type IndicatorKey = (typeof INDICATORS)[number]['key'];
-/** What a line that is not sales never shows of its people. */
-export const RESULT_KEYS: readonly IndicatorKey[] = ['conversion', 'new-customers', 'order-value', 'churn'];
 
 export function countDay(view: DayView): Sums {
   return added(INDICATORS.map(({ day }: Indicator) => day?.(view) ?? {}));

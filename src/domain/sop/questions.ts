@@ -40,9 +40,6 @@ export const Question = z.discriminatedUnion('type', [
 ]);
 export type Question = z.infer<typeof Question>;
 
-/** An answer as some question type takes it; which one, the SOP version of the visit says. */
-export type Answer = { [T in QuestionTypeName]: z.infer<(typeof QUESTION_TYPES)[T]['answer']> }[QuestionTypeName];
-
 /** What is wrong with an answer to a question on a date; undefined where it will do. */
 export function refuseAnswer(question: Question, answer: unknown, today: string): AnswerRefusal | undefined {
   const type = QUESTION_TYPES[question.type] as unknown as QuestionType<string, z.ZodMiniType, z.ZodMiniType>;

@@ -2,7 +2,6 @@ import { firstOf, type Instant, type LocalDate, type Month, monthOf, nextMonth, 
 import type { PersonId } from '../../domain/ids.ts';
 import { decisionOf } from '../../domain/kpi/validity.ts';
 import type { Person } from '../../domain/person.ts';
-import { EVERYTHING } from '../../domain/scope.ts';
 import { type Company, loadCompany, seatOf, zoneOf } from '../directives/company.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { lockPerson } from '../store/facts.ts';
@@ -16,12 +15,10 @@ import { sheetOf } from './sheet.ts';
 
 type Deps = Pick<ServerDeps, 'clock' | 'database'>;
 
-/** Makes a person's day again from the ledger (decision 9): visits, verdicts, stops and sums, in one transaction. */
-export function deriveDay(deps: Deps, person: PersonId, day: LocalDate): Promise<void> {
-  return deps.database.within(EVERYTHING, (sql) => deriveDayIn(sql, deps, { person, day }));
-}
-
-/** The same in a transaction that sees everything. It is a function of the ledger and the directives, but for photos still awaited. */
+/**
+ * Makes a person's day again from the ledger (decision 9): visits, verdicts, stops and sums, in a transaction that sees everything.
+ * It is a function of the ledger and the directives, but for photos still awaited.
+ */
 export async function deriveDayIn(
   sql: Sql,
   { clock }: Pick<Deps, 'clock'>,
