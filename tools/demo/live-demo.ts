@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, type Instant } from '../../src/base/moment.ts';
 import { seededRandom } from '../../src/base/random.ts';
 import type { SopTemplate } from '../../src/domain/sop/template.ts';
@@ -84,12 +85,12 @@ async function liveSeat(demo: Demo, { company, span, arrivals }: Opened, { seat,
     copy: story.character === 'copied' ? phone.copy : undefined,
   });
   await soldBefore(demo, { company, span, seat, admin });
-  await deriveAll(demo);
+  await deriveAll(demo, seat);
   const manager = company.seats.find(({ person, team }) => person.role === 'manager' && team === seat.team);
   if (!manager) return;
   const desk = await deskOf(server, manager);
   await reviewSome({ manager: desk, person: seat.person.id, phone, now, random: random.fork('review') });
-  await deriveAll(demo);
+  await deriveAll(demo, seat);
 }
 
 /** Every phone and desk has an address of its own, as in a real company. */
@@ -122,8 +123,10 @@ async function soldBefore({ server, now, begin }: Demo, { company, span, seat, a
   await importPast(admin, seat.person.employeeNo, pastResults(customers, { from: addDays(span.from, -240), to: span.to }, random));
 }
 
-/** The server's own worker may be at it too; what it took is not left for us. */
-async function deriveAll({ server, now }: Demo): Promise<void> {
+/** All that waits, and the seat's own days to the last: the server's own worker may be at one of them. */
+async function deriveAll({ server, now }: Demo, { person }: Seat): Promise<void> {
   server.clock.tell(now);
-  while ((await deriveDue(server.deps)) > 0);
+  const waits = `select 1 from to_derive where person_id = $1 and not_before <= $2 limit 1`;
+  while ((await deriveDue(server.deps)) > 0 || (await server.deps.database.asOwner((sql) => sql.rows(waits, [person.id, now]))).length > 0)
+    await pause(5);
 }

@@ -4,9 +4,8 @@ import { type CountedVisit, type DatedResult } from '../../domain/kpi/indicator.
 import { countDay } from '../../domain/kpi/indicators.ts';
 import { stopStates } from '../../domain/kpi/indicators/plan-completion.ts';
 import { type DayPlan, frozenPlan } from '../../domain/plan/day-plan.ts';
-import type { Outcome } from '../../domain/result/state.ts';
 import type { Sql } from '../ports.ts';
-import { isFirstDeal, resultsOn } from '../store/results.ts';
+import { type ResultOnDay, resultsOn } from '../store/results.ts';
 import { excusedBetween, planVersions, replaceStopStates } from '../store/stops.ts';
 import { replaceDaySums, type Whose } from '../store/sums.ts';
 import { sheetsBetween } from '../store/visits.ts';
@@ -68,17 +67,14 @@ async function countOne(sql: Sql, counting: Counting, { day, week, weekPlans, ex
 }
 
 async function datedResults(sql: Sql, { person }: Whose, day: LocalDate): Promise<DatedResult[]> {
-  const dated: DatedResult[] = [];
-  for (const outcome of await resultsOn(sql, person, day)) dated.push(...(await datedOf(sql, outcome, day)));
-  return dated;
+  return (await resultsOn(sql, person, day)).flatMap((one) => datedOf(one, day));
 }
 
-async function datedOf(sql: Sql, outcome: Outcome, day: LocalDate): Promise<DatedResult[]> {
+function datedOf({ outcome, isFirst }: ResultOnDay, day: LocalDate): DatedResult[] {
   const { kind, on, state, qualifiedOn, wonAfterDays, amountFen = 0, takenBackOn, takenBackFen = 0 } = outcome;
   if (kind === 'opportunity')
     return qualifiedOn === day && state !== 'duplicate' ? [{ kind: 'qualified', wonAfterDays: wonAfterDays ?? undefined }] : [];
   if (state === 'cancelled') return [];
-  const isFirst = on === day && (await isFirstDeal(sql, outcome));
   return [
     ...(on === day ? [{ kind: 'deal' as const, isFirst, reversal: false }] : []),
     ...(on === day && kind === 'order' ? [{ kind: 'order' as const, netFen: amountFen, isReturn: false }] : []),

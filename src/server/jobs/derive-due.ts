@@ -2,7 +2,6 @@ import { MINUTE_MS } from '../../base/moment.ts';
 import { EVERYTHING } from '../../domain/scope.ts';
 import { deriveDayIn } from '../derive/derive-day.ts';
 import type { ServerDeps } from '../ports.ts';
-import { lockPerson } from '../store/facts.ts';
 import { type DayMark, nextMark, putOff, takeMark } from '../store/to-derive.ts';
 
 type Deps = Pick<ServerDeps, 'clock' | 'database' | 'report'>;
@@ -19,8 +18,7 @@ async function deriveNext(deps: Deps): Promise<boolean> {
     return await deps.database.within(EVERYTHING, async (sql) => {
       mark = await nextMark(sql, deps.clock.now());
       if (!mark) return false;
-      // The person first, then the mark: whoever takes in facts goes the same way, so that neither waits for the other.
-      await lockPerson(sql, mark.person);
+      // The person came first, now the mark: whoever takes in facts goes the same way, so that neither waits for the other.
       if (await takeMark(sql, mark)) await deriveDayIn(sql, deps, mark);
       return true;
     });

@@ -38,30 +38,36 @@ export async function replaceResults(
   return changed.flatMap(({ kind, days }) => days.flatMap((day) => (day === null ? [] : [{ kind, day }])));
 }
 
-export async function resultsOn(sql: Sql, person: PersonId, day: LocalDate): Promise<Outcome[]> {
-  const rows = await sql.rows<{ value: Outcome }>(
-    `select value from result where person_id = $1 and (on_day = $2 or (value ->> 'takenBackOn')::date = $2) order by id`,
+/** A result that counts on a day; `isFirst`: a contract or order before any other with its customer or its legal entity. */
+export interface ResultOnDay {
+  readonly outcome: Outcome;
+  readonly isFirst: boolean;
+}
+
+export async function resultsOn(sql: Sql, person: PersonId, day: LocalDate): Promise<ResultOnDay[]> {
+  const earlier = (same: string) =>
+    `exists (select 1 from result e where e.kind in ('contract', 'order') and e.state <> 'cancelled' and ${same}
+       and e.id <> r.id and (e.on_day, e.id) < (r.on_day, r.id))`;
+  return sql.rows<ResultOnDay>(
+    `select r.value as outcome, r.kind in ('contract', 'order') and not ${earlier('e.customer_id = r.customer_id')}
+       and not ${earlier(`e.value ->> 'entity' = r.value ->> 'entity'`)} as "isFirst"
+     from result r where r.person_id = $1 and (r.on_day = $2 or (r.value ->> 'takenBackOn')::date = $2) order by r.id`,
     [person, day],
   );
-  return rows.map(({ value }) => value);
 }
 
-/** Whether this contract or order is the first that anybody made with its legal entity, or else with its customer. */
-export async function isFirstDeal(sql: Sql, { customer, entity, on, id }: Outcome): Promise<boolean> {
-  const earlier = await sql.rows(
-    `select 1 from result where kind in ('contract', 'order') and state <> 'cancelled' and (customer_id = $1 or value ->> 'entity' = $2)
-       and id <> $4 and (on_day, id) < ($3::date, $4::uuid) limit 1`,
-    [customer, entity ?? null, on, id],
-  );
-  return earlier.length === 0;
-}
-
-/** Everybody's days with a deal of the same customers or legal entities: a deal that is found to be earlier makes another no longer the first. */
+/**
+ * The days of the first two deals of each of these customers and legal entities, whoever made them. When a deal comes,
+ * goes or moves, only a deal before which there is no other, or that one alone, can become or cease to be the first.
+ */
 export async function dealDays(sql: Sql, deals: readonly Outcome[]): Promise<DayMark[]> {
+  if (deals.length === 0) return [];
+  const firstTwo = (same: string) =>
+    `select person_id, on_day from result where kind in ('contract', 'order') and state <> 'cancelled' and ${same} order by on_day, id limit 2`;
   return sql.rows<DayMark>(
-    `select distinct person_id as person, on_day as day from result
-     where kind in ('contract', 'order') and (customer_id = any($1::uuid[]) or value ->> 'entity' = any($2))`,
-    [deals.map(({ customer }) => customer), deals.flatMap(({ entity }) => entity ?? [])],
+    `select d.person_id as person, d.on_day as day from unnest($1::uuid[]) as of (customer), lateral (${firstTwo('customer_id = of.customer')}) d
+     union select d.person_id, d.on_day from unnest($2::text[]) as of (entity), lateral (${firstTwo(`value ->> 'entity' = of.entity`)}) d`,
+    [[...new Set(deals.map(({ customer }) => customer))], [...new Set(deals.flatMap(({ entity }) => entity ?? []))]],
   );
 }
 

@@ -47,7 +47,16 @@ export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { fa
        (select day from fact where person_id = $1 and kind = 'visit.started' and at > s.at order by at limit 1) n`,
     [person, visits],
   );
-  await markDays(sql, [...facts.map(({ day }) => ({ person, day })), ...touched, ...(await chainedDays(sql, person, facts)), ...(await sharedDays(sql, facts))], now);
+  await markDays(
+    sql,
+    [
+      ...facts.map(({ day }) => ({ person, day })),
+      ...touched,
+      ...(await chainedDays(sql, person, facts)),
+      ...(await sharedDays(sql, facts)),
+    ],
+    now,
+  );
 }
 
 async function chainedDays(sql: Sql, person: PersonId, facts: readonly Marking[]): Promise<DayMark[]> {
@@ -65,10 +74,18 @@ async function sharedDays(sql: Sql, facts: readonly Marking[]): Promise<DayMark[
   return sql.rows<DayMark>(`select person, day from days_with_photos($1)`, [digests]);
 }
 
-/** The day that has waited longest; undefined where none is due. Nothing is held yet: another worker may be at it. */
+/** How many waiting days are looked through for a person whom nobody is working on. */
+const LOOKED_THROUGH = 100;
+
+/**
+ * The day that has waited longest of those whose person nobody else holds, with the person held (`lockPerson`) for this
+ * transaction; undefined where there is none. Workers side by side take different people and never wait for each other.
+ */
 export async function nextMark(sql: Sql, now: Instant): Promise<(DayMark & { readonly tries: number }) | undefined> {
   const [mark] = await sql.rows<DayMark & { tries: number }>(
-    `select person_id as person, day, tries from to_derive where not_before <= $1 order by marked_at, day limit 1`,
+    `with due as materialized
+       (select person_id as person, day, tries from to_derive where not_before <= $1 order by marked_at, day limit ${LOOKED_THROUGH})
+     select person, day, tries from due where pg_try_advisory_xact_lock(7301, hashtext(person::text)) limit 1`,
     [now],
   );
   return mark;
