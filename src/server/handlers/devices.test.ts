@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ask } from '../../../test/asking.ts';
 import { aCompany, MONDAY_10, REP, type TestCompany } from '../../../test/ledger.ts';
 import { phoneKey } from '../../../test/phone-key.ts';
@@ -9,6 +9,7 @@ import { readNonce } from '../../domain/evidence/nonce.ts';
 import type { FactBody } from '../../domain/facts.ts';
 import { changeDevice, enrolDevice, listDevices, makeContact } from '../../wire/devices.ts';
 import { signIn } from '../../wire/org.ts';
+import { pullDirectives } from '../../wire/pull.ts';
 import { pushFacts } from '../../wire/push-facts.ts';
 import { setPassword } from '../access/accounts.ts';
 import { sequenceLog } from '../jobs/sequence-log.ts';
@@ -71,6 +72,17 @@ test('one’s own lost phone is given up at once: it gets no nonce, its facts ar
   expect(reply.answers[0]).toMatchObject({ outcome: 'quarantined', why: 'revoked-device' });
   expect((await asked(enrolDevice, { key: phone.key, label: 'Again' })).problem).toBe('device-revoked');
   expect((await asked(changeDevice, { device: phone.device, state: 'active' })).problem).toBe('not-allowed');
+});
+
+test('a phone that is switched off reads nothing more: its sign-in ends within a second, and no other', async () => {
+  const { cookie: own } = await ask(company.app, signIn, { employeeNo: REP.employeeNo, password: 'a good long password' });
+  const key = phoneKey(REP.id);
+  await ask(company.app, enrolDevice, { key: key.key, label: 'Lost' }, { cookie: own });
+  const sees = async (by: string) => (await ask(company.app, pullDirectives, { epoch: '', after: 0 }, { cookie: by })).status;
+  expect([await sees(own), await sees(cookie)]).toEqual([200, 200]);
+  expect((await asked(changeDevice, { device: key.device, state: 'revoked' })).status).toBe(200);
+  await vi.waitFor(async () => expect(await sees(own)).toBe(401), { timeout: 1_000 });
+  expect(await sees(cookie)).toBe(200);
 });
 
 test('a contact in the name of a device that is not one’s own, or with a size out of this world', async () => {

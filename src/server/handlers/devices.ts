@@ -10,24 +10,38 @@ import { canonical } from '../../base/json.ts';
 import { DeviceId, type PersonId } from '../../domain/ids.ts';
 import { sees } from '../../domain/scope.ts';
 import { changeDevice, enrolDevice, listDevices, makeContact } from '../../wire/devices.ts';
+import { dropSessions } from '../access/accounts.ts';
 import { loadCompany, seatOf } from '../directives/company.ts';
 import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
-import { devicesOf, type DeviceRow, insertDevice, noteContact, readDevice, setDeviceState } from '../store/devices.ts';
+import {
+  devicesOf,
+  type DeviceRow,
+  insertDevice,
+  noteContact,
+  noteSession,
+  readDevice,
+  sessionOfDevice,
+  setDeviceState,
+} from '../store/devices.ts';
 import { newestCheckpoint, overNodes } from '../store/log.ts';
 
 type Deps = Pick<ServerDeps, 'clock' | 'database' | 'key'>;
 
 /** Phones and their keys: binding one to a person, the contacts that bracket what it says, and taking it back. */
 export function handleDevices(app: App, deps: Deps): void {
-  handle(app, enrolDevice, async ({ key, label }, { person, scope }) => {
+  handle(app, enrolDevice, async ({ key, label }, { person, scope, session }) => {
     const device = DeviceId.parse(thumbprint(key));
-    const state = await deps.database.within(scope, (sql) => enrol(sql, deps, { id: device, person: person.id, key, label }));
+    const state = await deps.database.within(scope, async (sql) => {
+      const made = await enrol(sql, deps, { id: device, person: person.id, key, label });
+      await noteSession(sql, device, session);
+      return made;
+    });
     return { device, person: person.id, organisationKey: deps.key.publicKey, state };
   });
 
-  handle(app, makeContact, async ({ device: id, phoneAt, lastCheckpointSize }, { person, scope }) =>
+  handle(app, makeContact, async ({ device: id, phoneAt, lastCheckpointSize }, { person, scope, session }) =>
     deps.database.within(scope, async (sql) => {
       const device = await readDevice(sql, id);
       if (!device || device.person !== person.id) throw new Problem('not-found');
@@ -35,6 +49,7 @@ export function handleDevices(app: App, deps: Deps): void {
       if (device.state === 'awaits-approval') throw new Problem('device-awaits-approval');
       const serverAt = deps.clock.now();
       await noteContact(sql, id, serverAt);
+      await noteSession(sql, id, session);
       const chance = randomBytes(16).toString('base64url');
       const nonce = await writeNonce({ v: 1, device: id, issuedAt: serverAt, skewMs: serverAt - phoneAt, chance }, deps.key.sign);
       return { nonce, serverAt, highestSeq: device.nextSeq - 1, ...(await grownSince(sql, lastCheckpointSize)) };
@@ -49,8 +64,8 @@ export function handleDevices(app: App, deps: Deps): void {
     }),
   );
 
-  handle(app, changeDevice, async ({ device: id, state }, caller) =>
-    deps.database.within(caller.scope, async (sql) => {
+  handle(app, changeDevice, async ({ device: id, state }, caller) => {
+    const session = await deps.database.within(caller.scope, async (sql) => {
       const device = await readDevice(sql, id);
       if (!device) throw new Problem('not-found');
       await mustSee(sql, caller, device.person);
@@ -60,9 +75,12 @@ export function handleDevices(app: App, deps: Deps): void {
       await sql.rows(`insert into to_log (kind, ref, digest, at) values ('key', $1, $2, $3)`, [
         ...[id, toHex(textDigest(canonical({ device: id, state }))), deps.clock.now()],
       ]);
-      return {};
-    }),
-  );
+      return state === 'revoked' ? sessionOfDevice(sql, id) : undefined;
+    });
+    // What it could still read by its sign-in it can read no more; who gives a phone up does not sign themselves out.
+    if (session && session !== caller.session) await deps.database.asOwner((sql) => dropSessions(sql, { session }));
+    return {};
+  });
 }
 
 /** Enrolling the same key again is nothing new; a revoked one stays revoked. */

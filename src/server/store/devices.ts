@@ -44,6 +44,16 @@ export async function setDeviceState(sql: Sql, id: DeviceId, state: DeviceState)
   await sql.rows(`update device set state = $2 where id = $1`, [id, state]);
 }
 
+/** By which session the phone asks now. */
+export async function noteSession(sql: Sql, id: DeviceId, session: string): Promise<void> {
+  await sql.rows(`update device set session_id = $2 where id = $1 and session_id is distinct from $2`, [id, session]);
+}
+
+export async function sessionOfDevice(sql: Sql, id: DeviceId): Promise<string | undefined> {
+  const [row] = await sql.rows<{ session: string | null }>(`select session_id as session from device where id = $1`, [id]);
+  return row?.session ?? undefined;
+}
+
 export async function setNextSeq(sql: Sql, id: DeviceId, nextSeq: number): Promise<void> {
   await sql.rows(`update device set next_seq = $2 where id = $1 and next_seq < $2`, [id, nextSeq]);
 }
