@@ -7,6 +7,7 @@ import { LEAVE } from '../../words/terms.ts';
 import { paths } from '../paths.ts';
 import { TABLE } from '../words/desk.ts';
 import { ORG } from '../words/org.ts';
+import { agentWords } from './agent.ts';
 import { useAsk, useDo } from './ask.ts';
 import { useFormats } from './formats.ts';
 import { Go } from './go.tsx';
@@ -133,7 +134,7 @@ function Sessions({ person: { id } }: { person: Person }) {
         {sessions.map(({ id: session, agent, seenAt, current }) => (
           <li key={session}>
             <span>
-              {agent.slice(0, 60) || '—'} {current && <Tag className="tag tag-kept">{t('thisOne')}</Tag>}
+              {agentWords(agent) || '—'} {current && <Tag className="tag tag-kept">{t('thisOne')}</Tag>}
               <small className="quiet block">{t('seen', { at: f.moment(seenAt) })}</small>
             </span>
             {!current && (
