@@ -12,6 +12,7 @@ export function agentWords(agent: string): string {
     const version = new RegExp(`${sign}/(\\d+)`).exec(agent)?.[1];
     return version ? [`${name} ${version}`] : [];
   })[0];
-  const system = /iPhone|iPad|Android|Windows|Mac OS X|Linux/.exec(agent)?.[0].replace(' OS X', '');
+  // Android says that it is Linux as well, and an iPhone that it is like a Mac: the particular ones first.
+  const system = ['iPhone', 'iPad', 'Android', 'Windows', 'Mac', 'Linux'].find((name) => agent.includes(name));
   return browser && system ? `${browser} · ${system}` : agent.slice(0, 60);
 }
