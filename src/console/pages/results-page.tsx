@@ -95,7 +95,7 @@ function useColumns(): readonly Column<Row>[] {
       value: ({ customerName }) => customerName,
       show: ({ customer, customerName }) => <Go to={paths.customer(customer)}>{customerName}</Go>,
     },
-    { key: 'person', title: t('person'), value: ({ personName }) => personName, filter: true },
+    { key: 'person', title: t('person'), value: ({ personName }) => personName || null, filter: true },
     { key: 'state', title: t('state'), value: (row) => state(`state_${row.state}`), filter: true },
     {
       key: 'amount',
