@@ -9,7 +9,7 @@ export const CATALOGUE = {
   },
   addLine: { zh: '添加业务线', en: 'Add a line' },
   adopt: { zh: '采用', en: 'Take over' },
-  again: { zh: '用现在的商品重新发布', en: 'Publish anew with today’s products' },
+  again: { zh: '重新发布', en: 'Publish anew' },
   ships: { zh: '现成的业务线', en: 'Lines that ship' },
   brings: {
     zh: ({ sops, rules }) => `${sops} 份规范，${rules} 条频次规则`,
