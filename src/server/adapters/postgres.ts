@@ -60,8 +60,21 @@ async function transaction<T>(pool: pg.Pool, first: string, work: (sql: Sql) => 
 /** The query under way says that the connection is gone; with nobody to hear this event as well, the process would end. */
 function cutOff(): void {}
 
+/** A statement with parameters is planned once for each connection: deriving a day is dozens of small ones, and planning was a quarter of it. */
 function sqlOf(client: pg.PoolClient): Sql {
-  return { rows: async <Row>(text: string, values?: readonly unknown[]) => (await client.query(text, values as unknown[])).rows as Row[] };
+  return {
+    rows: async <Row>(text: string, values: readonly unknown[] = []) => {
+      const asked = values.length > 0 ? { name: nameOf(text), text, values: [...values] } : { text };
+      return (await client.query(asked)).rows as Row[];
+    },
+  };
+}
+
+const names = new Map<string, string>();
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `rounds-${names.size}`;
+  names.set(text, name);
+  return name;
 }
 
 /** Listens on a connection of its own, and connects again when it is cut. */

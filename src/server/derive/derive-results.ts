@@ -40,8 +40,10 @@ export async function deriveResults(sql: Sql, whose: Counting, { record, now }: 
       line: customers.get(outcome.customer)?.line ?? null,
     })),
   );
-  const own = changed.filter(({ day }) => day !== record.day).map(({ day }): DayMark => ({ person: record.person, day }));
-  const deals = changed.length > 0 ? outcomes.filter(({ kind }) => kind !== 'opportunity') : [];
+  const days = [...new Set(changed.flatMap((one) => one.days))].filter((day) => day !== record.day);
+  const own = days.map((day): DayMark => ({ person: record.person, day }));
+  const dealt = new Set(changed.filter(({ kind }) => kind !== 'opportunity').map(({ id }) => id));
+  const deals = outcomes.filter(({ id }) => dealt.has(id));
   const others = (await dealDays(sql, deals)).filter(({ person, day }) => person !== record.person || day !== record.day);
   await markDays(sql, [...own, ...others, ...(await ownerMarks(sql, { record, outcomes, changed, now }))], now);
 }
@@ -53,7 +55,7 @@ async function ownerMarks(
 ): Promise<DayMark[]> {
   const ordered = [...new Set(outcomes.filter(({ kind }) => kind === 'order').map(({ customer }) => customer))];
   const orders = changed.filter(({ kind }) => kind === 'order');
-  const first = orders.map(({ day }) => day).toSorted()[0];
+  const first = orders.flatMap(({ days }) => days).toSorted()[0];
   if (ordered.length === 0 || !first) return [];
   const today = localDate(now, 'Asia/Shanghai');
   const owners = await ownersOn(

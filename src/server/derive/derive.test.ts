@@ -209,6 +209,21 @@ describe('what comes later', () => {
     expect(await labels()).toEqual([]);
   });
 
+  test('earlier orders that come all at once take the first deal away from a later day, whoever made it', async () => {
+    const [phone, other] = [await company.phone(LI), await company.phone(ZHAO)];
+    const placed = (by: Told, n: number, on: string, when: number) =>
+      by.say(result('order.placed', 'order', n, { on, netFen: 100 }), { at: when });
+    const signed = async () =>
+      added((await company.rows<{ sums: Sums }>('select sums from month_sum')).map(({ sums }) => sums))['new-customers.signed'] ?? 0;
+    await live([placed(phone, 61, TUESDAY, at(9, 0, TUESDAY))]);
+    expect(await signed()).toBe(1);
+    await live([62, 63, 64].map((n, i) => placed(other, n, `2026-10-1${i}`, at(10, i, TUESDAY))));
+    const firsts = await company.rows<{ month: string; n: number }>(
+      `select month, (sums ->> 'new-customers.signed')::int as n from month_sum where sums ? 'new-customers.signed'`,
+    );
+    expect(firsts).toEqual([{ month: '2026-10', n: 1 }]);
+  });
+
   test('a late fact of yesterday changes what is thought of this morning', async () => {
     const phone = await company.phone(LI);
     const night = visitBy(phone, { visit: 21, customer: FAR, from: at(23, 40), ms: 17 * MINUTE_MS });

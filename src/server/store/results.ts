@@ -4,15 +4,16 @@ import type { Outcome } from '../../domain/result/state.ts';
 import type { Sql } from '../ports.ts';
 import type { DayMark } from './to-derive.ts';
 
-/** A day on which something of this kind counted before, or counts now. */
+/** A result that is no longer what it was, with the days on which it counted before, and counts now. */
 export interface Changed {
+  readonly id: string;
   readonly kind: Outcome['kind'];
-  readonly day: LocalDate;
+  readonly days: readonly LocalDate[];
 }
 
 /**
- * Writes results as the last word leaves them, and gives the days on which those that changed counted before, and count
- * now. What is as it was marks nothing, or two days could go on marking each other for ever.
+ * Writes results as the last word leaves them, and gives those that changed. What is as it was marks nothing, or two days
+ * could go on marking each other for ever.
  */
 export async function replaceResults(
   sql: Sql,
@@ -21,8 +22,8 @@ export async function replaceResults(
 ): Promise<Changed[]> {
   if (outcomes.length === 0) return [];
   const rows = JSON.stringify(outcomes.map(({ outcome, post, line }) => ({ ...outcome, post, line, value: { ...outcome, line } })));
-  const changed = await sql.rows<{ kind: Outcome['kind']; days: (LocalDate | null)[] }>(
-    `select x.kind, array[r.on_day::text, r.value ->> 'takenBackOn', x."on"::text, x.value ->> 'takenBackOn'] as days
+  const changed = await sql.rows<{ id: string; kind: Outcome['kind']; days: (LocalDate | null)[] }>(
+    `select x.id, x.kind, array[r.on_day::text, r.value ->> 'takenBackOn', x."on"::text, x.value ->> 'takenBackOn'] as days
      from jsonb_to_recordset($2::jsonb) as x (id uuid, kind text, "on" date, value jsonb)
      left join result r on r.person_id = $1 and r.kind = x.kind and r.id = x.id where r.value is distinct from x.value`,
     [person, rows],
@@ -35,7 +36,7 @@ export async function replaceResults(
        on_day = excluded.on_day, state = excluded.state, amount_fen = excluded.amount_fen, value = excluded.value`,
     [person, rows],
   );
-  return changed.flatMap(({ kind, days }) => days.flatMap((day) => (day === null ? [] : [{ kind, day }])));
+  return changed.map(({ id, kind, days }) => ({ id, kind, days: days.filter((day) => day !== null) }));
 }
 
 /** A result that counts on a day; `isFirst`: a contract or order before any other with its customer or its legal entity. */
@@ -57,17 +58,25 @@ export async function resultsOn(sql: Sql, person: PersonId, day: LocalDate): Pro
 }
 
 /**
- * The days of the first two deals of each of these customers and legal entities, whoever made them. When a deal comes,
- * goes or moves, only a deal before which there is no other, or that one alone, can become or cease to be the first.
+ * The days of other deals that these, which changed, may have made the first of their customer or legal entity, or no
+ * longer the first: of each, the earliest that did not change itself. Two people's deals with one customer are worked on
+ * one after the other, or neither would see the other's.
  */
 export async function dealDays(sql: Sql, deals: readonly Outcome[]): Promise<DayMark[]> {
   if (deals.length === 0) return [];
-  const firstTwo = (same: string) =>
-    `select person_id, on_day from result where kind in ('contract', 'order') and state <> 'cancelled' and ${same} order by on_day, id limit 2`;
+  const [ids, customers] = [deals.map(({ id }) => id), [...new Set(deals.map(({ customer }) => customer))]];
+  const entities = [...new Set(deals.flatMap(({ entity }) => entity ?? []))];
+  await sql.rows(
+    `select pg_advisory_xact_lock(7302, name) from (select distinct hashtext(n) as name from unnest($1::text[]) n order by 1) names`,
+    [[...customers, ...entities]],
+  );
+  const earliest = (same: string) =>
+    `select person_id, on_day from result where kind in ('contract', 'order') and state <> 'cancelled' and ${same}
+       and id <> all($1::uuid[]) order by on_day, id limit 1`;
   return sql.rows<DayMark>(
-    `select d.person_id as person, d.on_day as day from unnest($1::uuid[]) as of (customer), lateral (${firstTwo('customer_id = of.customer')}) d
-     union select d.person_id, d.on_day from unnest($2::text[]) as of (entity), lateral (${firstTwo(`value ->> 'entity' = of.entity`)}) d`,
-    [[...new Set(deals.map(({ customer }) => customer))], [...new Set(deals.flatMap(({ entity }) => entity ?? []))]],
+    `select d.person_id as person, d.on_day as day from unnest($2::uuid[]) as of (customer), lateral (${earliest('customer_id = of.customer')}) d
+     union select d.person_id, d.on_day from unnest($3::text[]) as of (entity), lateral (${earliest(`value ->> 'entity' = of.entity`)}) d`,
+    [ids, customers, entities],
   );
 }
 
