@@ -14,6 +14,8 @@ export function openPostgres(url: string, { connections = 10 } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000 });
   const listeners = new Set<() => Promise<void>>();
   pool.on('error', () => {}); // a connection that dies in the pool is replaced; the query that needs one says so
+  // For as long as it lives, also while it works and while the pool lets go of it: unheard, its end would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     within: (scope, work) => transaction(pool, settingsOf(scope), work),
     asOwner: (work) => transaction(pool, '', work),
@@ -42,7 +44,6 @@ function settingsOf({ ranges, customer }: Scope): string {
 
 async function transaction<T>(pool: pg.Pool, first: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  client.on('error', cutOff);
   try {
     await client.query(`begin; ${first}`);
     const result = await work(sqlOf(client));
@@ -52,13 +53,9 @@ async function transaction<T>(pool: pg.Pool, first: string, work: (sql: Sql) => 
     await client.query('rollback').catch(() => {}); // the first error is the one to tell
     throw error;
   } finally {
-    client.off('error', cutOff);
     client.release();
   }
 }
-
-/** The query under way says that the connection is gone; with nobody to hear this event as well, the process would end. */
-function cutOff(): void {}
 
 /** A statement with parameters is planned once for each connection: deriving a day is dozens of small ones, and planning was a quarter of it. */
 function sqlOf(client: pg.PoolClient): Sql {
