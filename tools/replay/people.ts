@@ -73,7 +73,7 @@ export function walkerOf(track: Track, { lastDay, days: atMost, random }: Tellin
   for (const [i, haunt] of haunts.entries()) {
     for (const stay of merged(haunt.stays)) addVisit(visits, { site: sites[i] as Site, ...onDuty(stay, duty) });
   }
-  for (const theirs of visits.values()) theirs.sort((a, b) => a.from - b.from);
+  for (const [day, theirs] of visits) visits.set(day, oneAfterTheOther(theirs));
   return { name: track.name, moments, duty, sites, days, visits };
 }
 
@@ -129,6 +129,14 @@ function onDuty({ from, to }: Stay, { hours }: DutySchedule): { from: Instant; t
 }
 
 const SHORTEST_MS = 5 * MINUTE_MS;
+
+/** Who stepped out to somebody else was not in two places: a visit ends where the next one begins. */
+function oneAfterTheOther(visits: readonly RealVisit[]): RealVisit[] {
+  const inOrder = visits.toSorted((a, b) => a.from - b.from);
+  return inOrder
+    .map((visit, i) => ({ ...visit, to: Math.min(visit.to, (inOrder[i + 1]?.from ?? visit.to + MINUTE_MS) - MINUTE_MS) }))
+    .filter(({ from, to }) => to - from >= SHORTEST_MS);
+}
 
 function addVisit(visits: Map<LocalDate, RealVisit[]>, visit: RealVisit): void {
   if (visit.to - visit.from < SHORTEST_MS) return;

@@ -20,7 +20,7 @@ type Span = z.output<(typeof readBoard)['ask']>;
 /** Longer than this, a line is drawn by month. */
 const MOST_DAYS_BY_DAY = 62;
 const MONTHS_OF_TREND = 6;
-const MOST_DAYS = 800;
+const MOST_DAYS = 1_830;
 
 /** Every indicator over a span and a scope, and the same for each unit or person below it. */
 export function handleBoard(app: App, deps: Pick<ServerDeps, 'clock' | 'database'>): void {
