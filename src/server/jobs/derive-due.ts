@@ -1,5 +1,4 @@
 import { MINUTE_MS } from '../../base/moment.ts';
-import { EVERYTHING } from '../../domain/scope.ts';
 import { deriveDayIn } from '../derive/derive-day.ts';
 import type { ServerDeps } from '../ports.ts';
 import { type DayMark, nextMark, putOff, takeMark } from '../store/to-derive.ts';
@@ -15,7 +14,7 @@ export async function deriveDue(deps: Deps, max = 200, stop?: AbortSignal): Prom
 async function deriveNext(deps: Deps): Promise<boolean> {
   let mark: (DayMark & { readonly tries: number }) | undefined;
   try {
-    return await deps.database.within(EVERYTHING, async (sql) => {
+    return await deps.database.asOwner(async (sql) => {
       mark = await nextMark(sql, deps.clock.now());
       if (!mark) return false;
       // The person came first, now the mark: whoever takes in facts goes the same way, so that neither waits for the other.
@@ -28,7 +27,7 @@ async function deriveNext(deps: Deps): Promise<boolean> {
     const words = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
     deps.report('derive-failed', { person, day, tries, error: words });
     const notBefore = deps.clock.now() + Math.min(60, 2 ** tries) * MINUTE_MS;
-    await deps.database.within(EVERYTHING, (sql) => putOff(sql, { person, day, notBefore, words: words.slice(0, 1_000) }));
+    await deps.database.asOwner((sql) => putOff(sql, { person, day, notBefore, words: words.slice(0, 1_000) }));
     return true;
   }
 }

@@ -52,7 +52,7 @@ export async function resultsOn(sql: Sql, person: PersonId, day: LocalDate): Pro
   return sql.rows<ResultOnDay>(
     `select r.value as outcome, r.kind in ('contract', 'order') and not ${earlier('e.customer_id = r.customer_id')}
        and not ${earlier(`e.value ->> 'entity' = r.value ->> 'entity'`)} as "isFirst"
-     from result r where r.person_id = $1 and (r.on_day = $2 or (r.value ->> 'takenBackOn')::date = $2) order by r.id`,
+     from result r where r.person_id = $1 and (r.on_day = $2::date or r.value ->> 'takenBackOn' = $2::date::text) order by r.id`,
     [person, day],
   );
 }

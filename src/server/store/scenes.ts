@@ -64,7 +64,7 @@ export async function factsOfResults(
   { name, ids }: { name: 'opportunity' | 'contract' | 'order'; ids: readonly string[] },
 ): Promise<LedgerFact[]> {
   if (ids.length === 0) return [];
-  return (await sql.rows<Row>(`${FACTS} f.envelope -> 'refs' ->> $2 = any($3)`, [person, name, ids])).map(toFact);
+  return (await sql.rows<Row>(`${FACTS} f.envelope -> 'refs' ->> '${name}' = any($2)`, [person, ids])).map(toFact);
 }
 
 function toFact({ envelope, at, day, post, seal, nonce_at, received_at, parts }: Row): LedgerFact {
