@@ -51,7 +51,12 @@ function frameOf(a: Luminance, b: Luminance, fromBToA: Homography): Frame {
     for (let j = 0; j <= grid; j++) {
       const [x, y] = placeOf(fromBToA, (i / grid) * (b.width - 1), (j / grid) * (b.height - 1));
       if (x < 0 || y < 0 || x > a.width - 1 || y > a.height - 1) continue;
-      [left, right, top, bottom] = [Math.min(left, i / grid), Math.max(right, i / grid), Math.min(top, j / grid), Math.max(bottom, j / grid)];
+      [left, right, top, bottom] = [
+        Math.min(left, i / grid),
+        Math.max(right, i / grid),
+        Math.min(top, j / grid),
+        Math.max(bottom, j / grid),
+      ];
     }
   const [width, height] = [Math.max(0, right - left), Math.max(0, bottom - top)];
   return { x: left * (b.width - 1), y: top * (b.height - 1), width: width * (b.width - 1), height: height * (b.height - 1) };

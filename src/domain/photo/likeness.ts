@@ -17,3 +17,13 @@ export interface Likeness extends Agreement {
 
 export const LEAST_INLIERS = 20;
 export const LEAST_AGREEMENT = 0.6;
+
+/** Whether it is one picture. Two photos of one shelf share many points as well; what they do not share is every block. */
+export function isCopy({ inliers, low }: Pick<Likeness, 'inliers' | 'low'>): boolean {
+  return inliers >= LEAST_INLIERS && low >= LEAST_AGREEMENT;
+}
+
+/** The same, told from the other picture. */
+export function turnedRound(likeness: Likeness): Likeness {
+  return { ...likeness, points: likeness.points.map(([x, y, otherX, otherY]) => [otherX, otherY, x, y]) };
+}

@@ -42,7 +42,7 @@ const scene = (more: Partial<Scene> = {}): Scene => ({
   customer: { id: id<CustomerId>(3), fence: { centre: DOOR, radiusM: 150 } } as Scene['customer'],
   sop: { minDwellMin: 20, evidence: 'C', steps: [] as SopTemplate['steps'] } as SopTemplate,
   ...{ today: '2026-11-16', before: undefined, beforeCustomer: undefined, overlapping: [], brackets: [], breaks: [] },
-  ...{ altered: 0, samePhotos: [], missingPhotos: 0, droppedPlaces: 0, ...more },
+  ...{ altered: 0, samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0, ...more },
 });
 /** A visit that ended some time before this one began, somewhere else. */
 const earlier = (km: number, agoMs: number, more: Partial<Visit> = {}) =>

@@ -8,7 +8,9 @@ export interface PhotoAsked {
   readonly bytes: Uint8Array;
   readonly other?: Uint8Array | undefined;
 }
-export type PhotoAnswer = { readonly id: number; readonly value: PhotoLook | Likeness | undefined } | { readonly id: number; readonly error: string };
+export type PhotoAnswer =
+  | { readonly id: number; readonly value: PhotoLook | Likeness | undefined }
+  | { readonly id: number; readonly error: string };
 
 interface Waiting {
   readonly resolve: (value: PhotoLook | Likeness | undefined) => void;
@@ -44,6 +46,7 @@ export function photoEye(): PhotoEye {
       const id = is.next++;
       waiting.set(id, { resolve, reject });
       worker.ref();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
       worker.postMessage({ id, bytes, other } satisfies PhotoAsked);
     });
   return {

@@ -24,10 +24,15 @@ interface Match {
 }
 interface OpenCv {
   readonly Mat: new () => Mat;
-  readonly ORB: new (most: number) => Owned & { readonly detectAndCompute: (image: Mat, mask: Mat, points: List<Point>, bits: Mat) => void };
+  readonly ORB: new (
+    most: number,
+  ) => Owned & { readonly detectAndCompute: (image: Mat, mask: Mat, points: List<Point>, bits: Mat) => void };
   readonly KeyPointVector: new () => List<Point>;
   readonly DMatchVectorVector: new () => List<List<Match>>;
-  readonly BFMatcher: new (norm: number, crossed: boolean) => Owned & {
+  readonly BFMatcher: new (
+    norm: number,
+    crossed: boolean,
+  ) => Owned & {
     readonly knnMatch: (a: Mat, b: Mat, found: List<List<Match>>, k: number) => void;
   };
   readonly matFromArray: (rows: number, columns: number, type: number, data: ArrayLike<number>) => Mat;
@@ -93,9 +98,20 @@ export async function align(a: Points, b: Points): Promise<Alignment | undefined
   const pairs = matchesOf(cv, a, b);
   if (pairs.length < LEAST_PAIRS) return undefined;
   const places = ({ xs, ys }: Points, numbers: readonly number[]) =>
-    cv.matFromArray(numbers.length, 1, cv.CV_32FC2 ?? 0, numbers.flatMap((n) => [xs[n] ?? 0, ys[n] ?? 0]));
-  const from = places(b, pairs.map(([, n]) => n));
-  const to = places(a, pairs.map(([n]) => n));
+    cv.matFromArray(
+      numbers.length,
+      1,
+      cv.CV_32FC2 ?? 0,
+      numbers.flatMap((n) => [xs[n] ?? 0, ys[n] ?? 0]),
+    );
+  const from = places(
+    b,
+    pairs.map(([, n]) => n),
+  );
+  const to = places(
+    a,
+    pairs.map(([n]) => n),
+  );
   const mask = new cv.Mat();
   const found = cv.findHomography(from, to, cv.RANSAC ?? 8, OFF_PX, mask);
   try {

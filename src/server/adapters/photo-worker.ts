@@ -14,5 +14,6 @@ async function answer(asked: PhotoAsked): Promise<PhotoAnswer> {
 
 let last = Promise.resolve();
 parentPort?.on('message', (asked: PhotoAsked) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   last = last.then(async () => parentPort?.postMessage(await answer(asked)));
 });

@@ -1,5 +1,6 @@
 import type { ServerDeps } from '../ports.ts';
 import { deriveDue } from './derive-due.ts';
+import { lookAtPhotos } from './look-at-photos.ts';
 import { sequenceLog } from './sequence-log.ts';
 import { turnDay } from './turn-day.ts';
 
@@ -19,6 +20,7 @@ interface Job {
 
 const JOBS: readonly Job[] = [
   { name: 'derive', work: deriveDue, channel: 'to_derive', everyMs: 15_000 },
+  { name: 'look', work: lookAtPhotos, channel: 'to_look', everyMs: 30_000 },
   { name: 'log', work: sequenceLog, everyMs: 2_000 },
   { name: 'day', work: turnDay, everyMs: 600_000 },
 ];

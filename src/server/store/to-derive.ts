@@ -47,7 +47,16 @@ export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { fa
        (select day from fact where person_id = $1 and kind = 'visit.started' and at > s.at order by at limit 1) n`,
     [person, visits],
   );
-  await markDays(sql, [...facts.map(({ day }) => ({ person, day })), ...touched, ...(await chainedDays(sql, person, facts)), ...(await sharedDays(sql, facts))], now);
+  await markDays(
+    sql,
+    [
+      ...facts.map(({ day }) => ({ person, day })),
+      ...touched,
+      ...(await chainedDays(sql, person, facts)),
+      ...(await sharedDays(sql, facts)),
+    ],
+    now,
+  );
 }
 
 async function chainedDays(sql: Sql, person: PersonId, facts: readonly Marking[]): Promise<DayMark[]> {

@@ -1,0 +1,103 @@
+import { MINUTE_MS } from '../../base/moment.ts';
+import type { Digest } from '../../domain/fact.ts';
+import { turnedRound } from '../../domain/photo/likeness.ts';
+import { LEAST_QUALITY } from '../../domain/photo/pdq.ts';
+import { sharedKeys } from '../../domain/photo/votes.ts';
+import type { ServerDeps, Sql } from '../ports.ts';
+import {
+  areCompared,
+  hashesNear,
+  insertLook,
+  insertMatch,
+  type KeptLook,
+  photosAround,
+  photosOfWeek,
+  readLook,
+} from '../store/photo-looks.ts';
+import { doneLooking, type LookMark, nextLook, putOffLook, type Waiting } from '../store/to-look.ts';
+import { markDays } from '../store/to-derive.ts';
+
+type Deps = Pick<ServerDeps, 'clock' | 'database' | 'eye' | 'files' | 'report'>;
+
+/** Photos that share fewer keys than this are not held against one another, and no photo against more than these. */
+const LEAST_SHARED = 24;
+const MOST_COMPARED = 8;
+const WEEK_BITS = 80;
+
+/**
+ * Looks at photos that wait, the longest waiting first, and says how many. Each is looked at once; then those that may be
+ * the same picture are sought, and held against it one by one. Days whose photos turn out alike are derived again.
+ */
+export async function lookAtPhotos(deps: Deps, max = 50): Promise<number> {
+  let done = 0;
+  while (done < max && (await lookAtNext(deps))) done += 1;
+  return done;
+}
+
+async function lookAtNext(deps: Deps): Promise<boolean> {
+  const mark = await deps.database.asOwner((sql) => nextLook(sql, deps.clock.now()));
+  if (!mark) return false;
+  try {
+    await lookAtOne(deps, mark);
+    await deps.database.asOwner((sql) => doneLooking(sql, mark));
+  } catch (error) {
+    const words = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
+    deps.report('look-failed', { ...mark, error: words });
+    const notBefore = deps.clock.now() + Math.min(60, 2 ** mark.tries) * MINUTE_MS;
+    await deps.database.asOwner((sql) => putOffLook(sql, { ...mark, notBefore, words: words.slice(0, 1_000) }));
+  }
+  return true;
+}
+
+async function lookAtOne(deps: Deps, mark: Waiting): Promise<void> {
+  const bytes = await deps.files.get(mark.digest);
+  if (!bytes) return; // the file is gone; so is what could be seen on it
+  const look = await lookOf(deps, mark, bytes);
+  const others = await deps.database.asOwner((sql) => mayBeSame(sql, mark, look));
+  for (const other of others) await hold(deps, { mark, bytes, other });
+}
+
+async function lookOf({ database, clock, eye }: Deps, mark: LookMark, bytes: Uint8Array): Promise<KeptLook> {
+  const kept = await database.asOwner((sql) => readLook(sql, mark));
+  if (kept) return kept;
+  const look = await eye.look(bytes);
+  return database.asOwner(async (sql) => {
+    await insertLook(sql, mark, { look, now: clock.now() });
+    return { ...look, keys: [...look.keys], mirroredKeys: [...look.mirroredKeys], turned: look.hashes.flatMap(({ turned }) => turned) };
+  });
+}
+
+/** Those that lie near by hash, anybody's and ever; then, by how many keys they share, those of the same customer, person or week. */
+async function mayBeSame(sql: Sql, mark: LookMark, { keys, mirroredKeys, turned, quality }: KeptLook): Promise<Digest[]> {
+  const telling = quality >= LEAST_QUALITY ? turned : [];
+  const near = [
+    ...(await hashesNear(sql, telling)),
+    ...(await photosOfWeek(sql, mark.digest, { hashes: telling, bits: WEEK_BITS, most: MOST_COMPARED })),
+  ];
+  const own = [Int32Array.from(keys), Int32Array.from(mirroredKeys)];
+  const voted = (await photosAround(sql, mark.digest))
+    .map(({ digest, keys: theirs }) => ({ digest, votes: Math.max(...own.map((of) => sharedKeys(of, Int32Array.from(theirs)))) }))
+    .filter(({ votes }) => votes >= LEAST_SHARED)
+    .toSorted((a, b) => b.votes - a.votes || (a.digest < b.digest ? -1 : 1));
+  const digests = new Set([...near.slice(0, MOST_COMPARED), ...voted.slice(0, MOST_COMPARED)].map(({ digest }) => digest));
+  digests.delete(mark.digest);
+  const known = await areCompared(sql, mark.digest, [...digests]);
+  return [...digests].filter((digest) => !known.has(digest));
+}
+
+/** Always the same one first, so that what comes out does not depend on which of the two came first. */
+async function hold(
+  { database, clock, eye, files }: Deps,
+  { mark: { digest }, bytes, other }: { mark: LookMark; bytes: Uint8Array; other: Digest },
+): Promise<void> {
+  const theirs = await files.get(other);
+  if (!theirs) return;
+  const first = digest < other;
+  const likeness = await (first ? eye.compare(bytes, theirs) : eye.compare(theirs, bytes));
+  if (!likeness) return;
+  const back = turnedRound(likeness);
+  await database.asOwner(async (sql) => {
+    const days = await insertMatch(sql, { digest, other }, first ? { from: likeness, back } : { from: back, back: likeness });
+    await markDays(sql, days, clock.now());
+  });
+}
