@@ -13,6 +13,8 @@ export interface Pdq {
   readonly hash: string;
   /** 0 to 100: how much there is to see. A flat picture's hash says nothing. */
   readonly quality: number;
+  /** The hashes that the picture has when it is turned or mirrored: as it is, in three quarter turns, and all four in a mirror. */
+  readonly turned: readonly string[];
 }
 
 const SMALL = 64;
@@ -28,15 +30,11 @@ const WAVE = Float64Array.from(
 
 export function pdqOf(picture: Luminance): Pdq {
   const small = shrink(picture);
-  return { hash: hashOf(wavesOf(small)), quality: qualityOf(small) };
-}
-
-/** The hashes that this picture has when it is turned or mirrored: as it is, three quarter turns, and those mirrored. */
-export function turnedPdqs(picture: Luminance): readonly string[] {
-  const waves = wavesOf(shrink(picture));
-  return [false, true].flatMap((across) =>
-    [false, true].flatMap((flipX) => [false, true].map((flipY) => hashOf(turned(waves, { across, flipX, flipY })))),
+  const waves = wavesOf(small);
+  const turned = [false, true].flatMap((across) =>
+    [false, true].flatMap((flipX) => [false, true].map((flipY) => hashOf(turnedWaves(waves, { across, flipX, flipY })))),
   );
+  return { hash: hashOf(waves), quality: qualityOf(small), turned };
 }
 
 export function hammingOf(a: string, b: string): number {
@@ -59,8 +57,8 @@ function shrink({ width, height, light }: Luminance): Float32Array {
   const crossed = Math.min(width, height) >= CROSSED_FROM_PX;
   const [along, down] = crossed ? [windowOf(height), windowOf(width)] : [windowOf(width), windowOf(height)];
   for (let pass = 0; pass < 2; pass++) {
-    for (let y = 0; y < height; y++) smooth(a, b, { from: y * width, step: 1, length: width, window: along });
-    for (let x = 0; x < width; x++) smooth(b, a, { from: x, step: width, length: height, window: down });
+    smoothRows({ source: a, target: b, width, height, window: along });
+    smoothColumns({ source: b, target: a, width, height, window: down });
   }
   return Float32Array.from({ length: SMALL * SMALL }, (_, i) => {
     const y = Math.floor(((Math.floor(i / SMALL) + 0.5) * height) / SMALL);
@@ -68,33 +66,53 @@ function shrink({ width, height, light }: Luminance): Float32Array {
   });
 }
 
-interface Line {
-  readonly from: number;
-  readonly step: number;
-  readonly length: number;
-  readonly window: number;
-}
-
 function windowOf(length: number): number {
   return Math.floor((length + 2 * SMALL - 1) / (2 * SMALL));
 }
 
-/** The mean of a window that slides along a line, and at the ends of what of it is inside. */
-function smooth(source: Float32Array, target: Float32Array, { from, step, length, window }: Line): void {
-  const ahead = Math.floor((window + 2) / 2) - 1;
-  let [sum, count] = [0, 0];
-  for (let i = -ahead; i < length; i++) {
-    if (i + ahead < length) {
-      sum += source[from + (i + ahead) * step] ?? 0;
-      count += 1;
+interface Smoothing {
+  readonly source: Float32Array;
+  readonly target: Float32Array;
+  readonly width: number;
+  readonly height: number;
+  readonly window: number;
+}
+
+/** The mean of a window that slides along each row, and at the ends of what of it is inside. */
+function smoothRows({ source, target, width, height, window }: Smoothing): void {
+  const ahead = aheadOf(window);
+  for (let row = 0; row < height * width; row += width) {
+    let [sum, count] = [0, 0];
+    for (let x = -ahead; x < width; x++) {
+      if (x + ahead < width) {
+        sum += source[row + x + ahead] ?? 0;
+        count += 1;
+      }
+      if (x + ahead >= window) {
+        sum -= source[row + x + ahead - window] ?? 0;
+        count -= 1;
+      }
+      if (x >= 0) target[row + x] = sum / count;
     }
-    const gone = i + ahead - window;
-    if (gone >= 0) {
-      sum -= source[from + gone * step] ?? 0;
-      count -= 1;
-    }
-    if (i >= 0) target[from + i * step] = sum / count;
   }
+}
+
+/** The same down the columns, all of them at once: memory is read in the order in which it lies. */
+function smoothColumns({ source, target, width, height, window }: Smoothing): void {
+  const ahead = aheadOf(window);
+  const sums = new Float64Array(width);
+  for (let y = -ahead, count = 0; y < height; y++) {
+    const [enters, leaves] = [y + ahead < height, y + ahead >= window];
+    count += Number(enters) - Number(leaves);
+    const [comes, goes, here] = [(y + ahead) * width, (y + ahead - window) * width, y * width];
+    if (enters) for (let x = 0; x < width; x++) sums[x] = (sums[x] ?? 0) + (source[comes + x] ?? 0);
+    if (leaves) for (let x = 0; x < width; x++) sums[x] = (sums[x] ?? 0) - (source[goes + x] ?? 0);
+    if (y >= 0) for (let x = 0; x < width; x++) target[here + x] = (sums[x] ?? 0) / count;
+  }
+}
+
+function aheadOf(window: number): number {
+  return Math.floor((window + 2) / 2) - 1;
 }
 
 function wavesOf(small: Float32Array): Float64Array {
@@ -119,7 +137,7 @@ interface Turn {
 }
 
 /** A mirror turns the sign of every other wave, and a flip over the diagonal swaps them: no need to look again. */
-function turned(waves: Float64Array, { across, flipX, flipY }: Turn): Float64Array {
+function turnedWaves(waves: Float64Array, { across, flipX, flipY }: Turn): Float64Array {
   return waves.map((_, n) => {
     const [y, x] = [Math.floor(n / WAVES), n % WAVES];
     const wave = (across ? waves[x * WAVES + y] : waves[n]) ?? 0;

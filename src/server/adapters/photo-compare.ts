@@ -1,6 +1,6 @@
 import { agreementOf } from '../../domain/photo/blocks.ts';
 import { LEAST_INLIERS, type Likeness, type MatchingPoint } from '../../domain/photo/likeness.ts';
-import { type Luminance, pdqOf, turnedPdqs } from '../../domain/photo/pdq.ts';
+import { type Luminance, pdqOf } from '../../domain/photo/pdq.ts';
 import { slantOf } from '../../domain/photo/slant.ts';
 import { trimmed } from '../../domain/photo/trim.ts';
 import { keysOf } from '../../domain/photo/votes.ts';
@@ -12,8 +12,6 @@ import { type Alignment, align, type Points, pointsOf } from './photo-points.ts'
 
 /** Points are looked for, and pictures laid on one another, at this longer side. */
 const SIDE_PX = 640;
-/** Keys are made of this many of the strongest points. */
-const KEYED_POINTS = 400;
 const DRAWN = 24;
 
 type Grey = Awaited<ReturnType<typeof greyOf>>;
@@ -22,34 +20,47 @@ type Grey = Awaited<ReturnType<typeof greyOf>>;
 export async function hashesOf(bytes: Uint8Array): Promise<Pick<PhotoLook, 'hashes' | 'quality'>> {
   const whole = await brightnessOf(bytes);
   const inside = trimmed(whole);
-  const hashes = [whole, ...(inside ? [inside] : [])].map((picture) => ({ hash: pdqOf(picture).hash, turned: turnedPdqs(picture) }));
-  return { hashes, quality: pdqOf(whole).quality };
+  const hashes = [whole, ...(inside ? [inside] : [])].map(pdqOf);
+  return { hashes, quality: Math.max(...hashes.map(({ quality }) => quality)) };
 }
 
 export async function lookAt(bytes: Uint8Array): Promise<PhotoLook> {
   const hashed = await hashesOf(bytes);
+  const prepared = await prepare(bytes);
+  return { ...hashed, keys: keysOf(prepared.points.bits), mirroredKeys: keysOf((await mirroredOf(prepared)).points.bits) };
+}
+
+/** A photo made ready for being held against others: its grey picture and its points, and those of its mirror once they are asked for. */
+export interface Prepared {
+  readonly grey: Grey;
+  readonly points: Points;
+  mirror?: Promise<Prepared>;
+}
+
+export async function prepare(bytes: Uint8Array): Promise<Prepared> {
   const grey = await greyOf(bytes, SIDE_PX);
-  const keys = async (of: Grey) => keysOf((await pointsOf(of)).bits.subarray(0, KEYED_POINTS * 32));
-  return { ...hashed, keys: await keys(grey), mirroredKeys: await keys(mirrored(grey)) };
+  return { grey, points: await pointsOf(grey) };
+}
+
+function mirroredOf(prepared: Prepared): Promise<Prepared> {
+  prepared.mirror ??= (async () => {
+    const grey = mirrored(prepared.grey);
+    return { grey, points: await pointsOf(grey) };
+  })();
+  return prepared.mirror;
 }
 
 /** How b lies on a: as it is, or else mirrored. Undefined where it does not. */
-export async function compare(a: Uint8Array, b: Uint8Array): Promise<Likeness | undefined> {
-  const [first, second] = [await greyOf(a, SIDE_PX), await greyOf(b, SIDE_PX)];
-  const points = await pointsOf(first);
-  return (await laid({ first, points, second })) ?? (await laid({ first, points, second: mirrored(second), flip: second.width }));
+export async function compare(a: Prepared, b: Prepared): Promise<Likeness | undefined> {
+  return (await laid(a, b)) ?? (await laid(a, await mirroredOf(b), b.grey.width));
 }
 
-interface Laying {
-  readonly first: Grey;
-  readonly points: Points;
-  readonly second: Grey;
-  /** The width over which the second was mirrored. */
-  readonly flip?: number;
-}
-
-async function laid({ first, points, second, flip }: Laying): Promise<Likeness | undefined> {
-  const others = await pointsOf(second);
+/** With `flip`, the width over which the second was mirrored. */
+async function laid(
+  { grey: first, points }: Prepared,
+  { grey: second, points: others }: Prepared,
+  flip?: number,
+): Promise<Likeness | undefined> {
   const found = await align(points, others);
   if (!found || found.pairs.length < LEAST_INLIERS) return undefined;
   const places = found.pairs.map(([a, b]) => [points.xs[a] ?? 0, points.ys[a] ?? 0, others.xs[b] ?? 0, others.ys[b] ?? 0] as const);

@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../../base/moment.ts';
 import type { Digest } from '../../domain/fact.ts';
 import { turnedRound } from '../../domain/photo/likeness.ts';
 import { LEAST_QUALITY } from '../../domain/photo/pdq.ts';
-import { sharedKeys } from '../../domain/photo/votes.ts';
+import { votedFor } from '../../domain/photo/votes.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import {
   areCompared,
@@ -19,9 +19,8 @@ import { markDays } from '../store/to-derive.ts';
 
 type Deps = Pick<ServerDeps, 'clock' | 'database' | 'eye' | 'files' | 'report'>;
 
-/** Photos that share fewer keys than this are not held against one another, and no photo against more than these. */
-const LEAST_SHARED = 24;
-const MOST_COMPARED = 8;
+/** Of those whose hashes lie near, no more are held against a photo. */
+const MOST_NEAR = 8;
 const WEEK_BITS = 80;
 
 /**
@@ -72,14 +71,10 @@ async function mayBeSame(sql: Sql, mark: LookMark, { keys, mirroredKeys, turned,
   const telling = quality >= LEAST_QUALITY ? turned : [];
   const near = [
     ...(await hashesNear(sql, telling)),
-    ...(await photosOfWeek(sql, mark.digest, { hashes: telling, bits: WEEK_BITS, most: MOST_COMPARED })),
+    ...(await photosOfWeek(sql, mark.digest, { hashes: telling, bits: WEEK_BITS, most: MOST_NEAR })),
   ];
-  const own = [Int32Array.from(keys), Int32Array.from(mirroredKeys)];
-  const voted = (await photosAround(sql, mark.digest))
-    .map(({ digest, keys: theirs }) => ({ digest, votes: Math.max(...own.map((of) => sharedKeys(of, Int32Array.from(theirs)))) }))
-    .filter(({ votes }) => votes >= LEAST_SHARED)
-    .toSorted((a, b) => b.votes - a.votes || (a.digest < b.digest ? -1 : 1));
-  const digests = new Set([...near.slice(0, MOST_COMPARED), ...voted.slice(0, MOST_COMPARED)].map(({ digest }) => digest));
+  const voted = votedFor({ keys, mirroredKeys }, await photosAround(sql, mark.digest));
+  const digests = new Set([...near.slice(0, MOST_NEAR).map(({ digest }) => digest), ...voted]);
   digests.delete(mark.digest);
   const known = await areCompared(sql, mark.digest, [...digests]);
   return [...digests].filter((digest) => !known.has(digest));
