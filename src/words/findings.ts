@@ -28,9 +28,9 @@ export const FINDINGS: Words<SignalName> = {
   },
   'copied-photo': {
     zh: ({ photos, day, own, points, alike, mirrored }) =>
-      `有 ${photos} 张照片与 ${day} ${own === 'yes' ? '本人' : '同事'}另一次拜访的照片是同一画面${mirrored === 'yes' ? '（左右翻转）' : ''}：${points} 个点对得上，对齐后九成画面的相似度不低于 ${alike}%。`,
+      `有 ${photos} 张照片与 ${day} ${own === 'yes' ? '本人' : '同事'}另一次拜访的照片是同一画面${mirrored === 'yes' ? '（左右翻转）' : ''}：${points} 个点对得上，对齐后八成画面的相似度不低于 ${alike}%。`,
     en: ({ photos, day, own, points, alike, mirrored }) =>
-      `${photos} photo(s) show the very picture of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}${mirrored === 'yes' ? ' (mirrored)' : ''}: ${points} points agree, and laid on one another nine parts in ten are at least ${alike} % alike.`,
+      `${photos} photo(s) show the very picture of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}${mirrored === 'yes' ? ' (mirrored)' : ''}: ${points} points agree, and laid on one another four parts in five are at least ${alike} % alike.`,
   },
   'broken-chain': {
     zh: ({ forks, gaps }) =>

@@ -5,12 +5,12 @@ import type { Luminance } from './pdq.ts';
 // the packets and differ between them, where depth, light and a price tag have moved.
 
 /** Nine numbers, row by row: where a point of one picture lies in the other. */
-export type Homography = readonly number[];
+export type PictureMap = readonly number[];
 
 export interface Agreement {
   /** How many blocks there was something to see in. */
   readonly blocks: number;
-  /** Correlation that nine blocks in ten reach, and the one that half of them do. −1 to 1. */
+  /** Correlation that four blocks in five reach, and the one that half of them do, −1 to 1. A bar of text over a fifth of the picture changes neither. */
   readonly low: number;
   readonly median: number;
   /** Share of the second picture that the first one lies on. */
@@ -22,7 +22,7 @@ const LEAST_CONTRAST = 4;
 /** A block of which less than this lies on the other picture is left out. */
 const LEAST_INSIDE = 0.8;
 
-export function agreementOf(a: Luminance, b: Luminance, fromBToA: Homography): Agreement {
+export function agreementOf(a: Luminance, b: Luminance, fromBToA: PictureMap): Agreement {
   const found: number[] = [];
   const frame = frameOf(a, b, fromBToA);
   for (let i = 0; i < SIDE * SIDE; i++) {
@@ -33,7 +33,7 @@ export function agreementOf(a: Luminance, b: Luminance, fromBToA: Homography): A
   }
   found.sort((one, other) => one - other);
   const at = (share: number) => found[Math.floor(share * (found.length - 1))] ?? -1;
-  return { blocks: found.length, low: at(0.1), median: at(0.5), covered: (frame.width * frame.height) / (b.width * b.height) };
+  return { blocks: found.length, low: at(0.2), median: at(0.5), covered: (frame.width * frame.height) / (b.width * b.height) };
 }
 
 interface Frame {
@@ -44,7 +44,7 @@ interface Frame {
 }
 
 /** The part of b that a lies on, as an upright box. */
-function frameOf(a: Luminance, b: Luminance, fromBToA: Homography): Frame {
+function frameOf(a: Luminance, b: Luminance, fromBToA: PictureMap): Frame {
   const grid = 40;
   let [left, top, right, bottom] = [1, 1, 0, 0];
   for (let i = 0; i <= grid; i++)
@@ -62,7 +62,7 @@ function frameOf(a: Luminance, b: Luminance, fromBToA: Homography): Frame {
   return { x: left * (b.width - 1), y: top * (b.height - 1), width: width * (b.width - 1), height: height * (b.height - 1) };
 }
 
-export function placeOf(h: Homography, x: number, y: number): readonly [x: number, y: number] {
+export function placeOf(h: PictureMap, x: number, y: number): readonly [x: number, y: number] {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, i = 0, j = 1] = h;
   const w = g * x + i * y + j;
   return [(a * x + b * y + c) / w, (d * x + e * y + f) / w];
@@ -71,7 +71,7 @@ export function placeOf(h: Homography, x: number, y: number): readonly [x: numbe
 interface Held {
   readonly a: Luminance;
   readonly b: Luminance;
-  readonly fromBToA: Homography;
+  readonly fromBToA: PictureMap;
   readonly block: Frame;
 }
 

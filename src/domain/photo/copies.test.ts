@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../base/random.ts';
+import { affineOf } from './affine.ts';
 import { agreementOf, placeOf } from './blocks.ts';
 import { isCopy } from './likeness.ts';
 import type { Luminance } from './pdq.ts';
-import { slantOf } from './slant.ts';
-import { trimmed } from './trim.ts';
+
+import { cut, insideBars } from './trim.ts';
 import { keysOf, sharedKeys, votedFor } from './votes.ts';
 
 const SAME = [1, 0, 0, 0, 1, 0, 0, 0, 1];
@@ -25,9 +26,9 @@ test('a crop agrees with its picture in every block, whatever was done to its li
   expect([low, median].map((value) => value > 0.99)).toEqual([true, true]);
 });
 
-test('where a fifth of the picture is another, the low blocks say so and the middle does not', () => {
+test('where a quarter of the picture is another, the low blocks say so and the middle does not', () => {
   const a = picture(240, 180, wave);
-  const b = picture(240, 180, (x, y) => (x < 48 ? wave(y * 3 + 70, x * 2) : wave(x, y)));
+  const b = picture(240, 180, (x, y) => (x < 72 ? wave(y * 3 + 70, x * 2) : wave(x, y)));
   const { low, median } = agreementOf(a, b, SAME);
   expect(low).toBeLessThan(0.5);
   expect(median).toBeGreaterThan(0.95);
@@ -46,8 +47,8 @@ test('whoever turns and scales leaves no slant; who stands elsewhere does', () =
   const random = seededRandom('places');
   const points = Array.from({ length: 60 }, () => [600 * random.next(), 400 * random.next()] as const);
   const under = (h: number[]) => points.map(([u, v]) => [...placeOf(h, u, v), u, v] as const);
-  expect(slantOf(under([0.8, -0.3, 40, 0.3, 0.8, 10, 0, 0, 1]))).toBeLessThan(1e-6);
-  expect(slantOf(under([1, 0, 0, 0, 1, 0, 4e-4, 1e-4, 1]))).toBeGreaterThan(3);
+  expect(affineOf(under([0.8, -0.3, 40, 0.3, 0.8, 10, 0, 0, 1])).slantPx).toBeLessThan(1e-6);
+  expect(affineOf(under([1, 0, 0, 0, 1, 0, 4e-4, 1e-4, 1])).slantPx).toBeGreaterThan(1);
 });
 
 test('bars are cut off, on any side and of any shade; a picture without them is left alone', () => {
@@ -55,10 +56,13 @@ test('bars are cut off, on any side and of any shade; a picture without them is 
     fc.property(fc.nat(40), fc.nat(40), fc.nat(40), fc.nat(40), fc.nat(255), (left, right, top, bottom, shade) => {
       const [width, height] = [120 + left + right, 90 + top + bottom];
       const framed = picture(width, height, (x, y) => (x < left || y < top || x >= left + 120 || y >= top + 90 ? shade : wave(x, y)));
-      const cut = trimmed(framed);
+      const inside = insideBars(framed);
       const bars = Math.max(left, right) >= 0.02 * width || Math.max(top, bottom) >= 0.02 * height;
-      if (!bars || 120 * 90 < 0.25 * width * height) expect(cut).toBeUndefined();
-      else expect([cut?.width, cut?.height]).toEqual([120, 90]);
+      if (!bars || 120 * 90 < 0.25 * width * height) expect(inside).toBeUndefined();
+      else {
+        expect(inside).toEqual({ left, top, width: 120, height: 90 });
+        expect(inside && cut(framed, inside).light[0]).toBeCloseTo(wave(left, top), 4);
+      }
     }),
     { numRuns: 40 },
   );
@@ -83,8 +87,10 @@ test('a photo is voted for by the points that it shares, as it is or mirrored, a
   }
 });
 
-test('a copy needs both: points, and that the blocks agree', () => {
-  expect(isCopy({ inliers: 300, low: 0.9 })).toBe(true);
-  expect(isCopy({ inliers: 300, low: 0.1 })).toBe(false);
-  expect(isCopy({ inliers: 12, low: 0.99 })).toBe(false);
+test('a copy needs all: points, blocks, and that they agree; less of that where the hashes are near', () => {
+  const copy = { inliers: 300, low: 0.95, blocks: 140, bits: 120 };
+  expect(isCopy(copy)).toBe(true);
+  for (const less of [{ low: 0.7 }, { inliers: 12 }, { blocks: 20 }, { low: 0.5, bits: 4 }])
+    expect(isCopy({ ...copy, ...less })).toBe(false);
+  expect(isCopy({ ...copy, low: 0.7, bits: 20 })).toBe(true);
 });

@@ -9,6 +9,8 @@ export interface Likeness extends Agreement {
   readonly inliers: number;
   /** The other had to be mirrored for it. */
   readonly mirrored: boolean;
+  /** In how many bits of 256 their hashes differ, in whichever turn they differ least. */
+  readonly bits: number;
   /** How far, in pixels, the points lie off where a movement without depth or slant puts them: nothing for a copy on a screen's own terms. */
   readonly slantPx: number;
   /** Some of the points, spread over the picture, to be drawn. */
@@ -16,11 +18,19 @@ export interface Likeness extends Agreement {
 }
 
 export const LEAST_INLIERS = 20;
-export const LEAST_AGREEMENT = 0.6;
+/**
+ * How much four blocks in five have to agree. Fresh photos of one shelf stay below 0.5, and whoever saves, crops or turns
+ * a file leaves 0.9 or more of it; but of a picture shrunk to a quarter less is left, and then the hashes have to be near as well.
+ */
+const LEAST_AGREEMENT = 0.9;
+const LEAST_WHERE_NEAR = 0.6;
+const NEAR_BITS = 31;
+/** Of 144: where less than this can be held against one another, nothing is said. */
+const LEAST_BLOCKS = 36;
 
 /** Whether it is one picture. Two photos of one shelf share many points as well; what they do not share is every block. */
-export function isCopy({ inliers, low }: Pick<Likeness, 'inliers' | 'low'>): boolean {
-  return inliers >= LEAST_INLIERS && low >= LEAST_AGREEMENT;
+export function isCopy({ inliers, low, blocks, bits }: Pick<Likeness, 'inliers' | 'low' | 'blocks' | 'bits'>): boolean {
+  return inliers >= LEAST_INLIERS && blocks >= LEAST_BLOCKS && low >= (bits <= NEAR_BITS ? LEAST_WHERE_NEAR : LEAST_AGREEMENT);
 }
 
 /** The same, told from the other picture. */

@@ -6,21 +6,34 @@ const FLAT = 6;
 const THINNEST = 0.02;
 const LEAST_LEFT = 0.25;
 
-/** The picture inside its bars, as a screenshot or a frame leaves them; undefined where there are none. */
-export function trimmed(picture: Luminance): Luminance | undefined {
-  const { width, height } = picture;
-  const row = (y: number) => isFlat(picture, { from: y * width, step: 1, length: width });
-  const column = (x: number) => isFlat(picture, { from: x, step: width, length: height });
-  const top = count(height, (y) => row(y));
-  const bottom = count(height - top, (y) => row(height - 1 - y));
-  const left = count(width, (x) => column(x));
-  const right = count(width - left, (x) => column(width - 1 - x));
-  const [w, h] = [width - left - right, height - top - bottom];
-  const bars = Math.max(left, right) >= THINNEST * width || Math.max(top, bottom) >= THINNEST * height;
-  if (!bars || w < 16 || h < 16 || w * h < LEAST_LEFT * width * height) return undefined;
-  const light = new Float32Array(w * h);
-  for (let y = 0; y < h; y++) light.set(picture.light.subarray((top + y) * width + left, (top + y) * width + left + w), y * w);
-  return { width: w, height: h, light };
+/** Where the picture lies, in whole pixels. */
+export interface Inside {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the picture lies inside its bars, as a screenshot or a frame leaves them; undefined where there are none. */
+export function insideBars(picture: Luminance): Inside | undefined {
+  const { width: w, height: h } = picture;
+  const row = (y: number) => isFlat(picture, { from: y * w, step: 1, length: w });
+  const column = (x: number) => isFlat(picture, { from: x, step: w, length: h });
+  const [top, left] = [count(h, row), count(w, column)];
+  const bottom = count(h - top, (y) => row(h - 1 - y));
+  const right = count(w - left, (x) => column(w - 1 - x));
+  const [width, height] = [w - left - right, h - top - bottom];
+  const bars = Math.max(left, right) >= THINNEST * w || Math.max(top, bottom) >= THINNEST * h;
+  return !bars || width < 16 || height < 16 || width * height < LEAST_LEFT * w * h ? undefined : { left, top, width, height };
+}
+
+export function cut(picture: Luminance, { left, top, width, height }: Inside): Luminance {
+  const light = new Float32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const from = (top + y) * picture.width + left;
+    light.set(picture.light.subarray(from, from + width), y * width);
+  }
+  return { width, height, light };
 }
 
 function count(most: number, holds: (n: number) => boolean): number {

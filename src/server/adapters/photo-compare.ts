@@ -1,12 +1,12 @@
 import { agreementOf } from '../../domain/photo/blocks.ts';
-import { LEAST_INLIERS, type Likeness, type MatchingPoint } from '../../domain/photo/likeness.ts';
-import { type Luminance, pdqOf } from '../../domain/photo/pdq.ts';
-import { slantOf } from '../../domain/photo/slant.ts';
-import { trimmed } from '../../domain/photo/trim.ts';
+import { isCopy, LEAST_INLIERS, type Likeness, type MatchingPoint } from '../../domain/photo/likeness.ts';
+import { hammingOf, type Luminance, type Pdq, pdqOf } from '../../domain/photo/pdq.ts';
+import { affineOf } from '../../domain/photo/affine.ts';
+import { cut, type Inside, insideBars } from '../../domain/photo/trim.ts';
 import { keysOf } from '../../domain/photo/votes.ts';
 import type { PhotoLook } from '../ports.ts';
-import { brightnessOf, greyOf } from './photo-pixels.ts';
-import { type Alignment, align, type Points, pointsOf } from './photo-points.ts';
+import { brightnessOf, type Grey, greyOf } from './photo-pixels.ts';
+import { align, type Points, pointsOf } from './photo-points.ts';
 
 // The heavy part of looking at photos: it runs beside the server, in a worker.
 
@@ -14,69 +14,90 @@ import { type Alignment, align, type Points, pointsOf } from './photo-points.ts'
 const SIDE_PX = 640;
 const DRAWN = 24;
 
-type Grey = Awaited<ReturnType<typeof greyOf>>;
-
-/** The hashes of a photo, before any point of interest is looked for. */
+/** The hashes of a photo, before any point of interest is looked for: of the whole, and of what is inside its bars. */
 export async function hashesOf(bytes: Uint8Array): Promise<Pick<PhotoLook, 'hashes' | 'quality'>> {
-  const whole = await brightnessOf(bytes);
-  const inside = trimmed(whole);
-  const hashes = [whole, ...(inside ? [inside] : [])].map(pdqOf);
+  const { hashes } = await seen(bytes);
   return { hashes, quality: Math.max(...hashes.map(({ quality }) => quality)) };
 }
 
-export async function lookAt(bytes: Uint8Array): Promise<PhotoLook> {
-  const hashed = await hashesOf(bytes);
-  const prepared = await prepare(bytes);
-  return { ...hashed, keys: keysOf(prepared.points.bits), mirroredKeys: keysOf((await mirroredOf(prepared)).points.bits) };
+async function seen(bytes: Uint8Array) {
+  const { picture, step } = await brightnessOf(bytes);
+  const inside = insideBars(picture);
+  const hashes = [picture, ...(inside ? [cut(picture, inside)] : [])].map(pdqOf);
+  const scaled = (n: number, of: Inside) => ({ left: of.left * n, top: of.top * n, width: of.width * n, height: of.height * n });
+  return {
+    hashes,
+    inside: inside && scaled(step, inside),
+    whole: { left: 0, top: 0, width: picture.width * step, height: picture.height * step },
+  };
 }
 
-/** A photo made ready for being held against others: its grey picture and its points, and those of its mirror once they are asked for. */
+export async function lookAt(bytes: Uint8Array): Promise<PhotoLook> {
+  const prepared = await prepare(bytes);
+  const { points, hashes } = prepared;
+  const mirroredKeys = keysOf((await mirroredOf(prepared)).points.bits);
+  return { hashes, quality: Math.max(...hashes.map(({ quality }) => quality)), keys: keysOf(points.bits), mirroredKeys };
+}
+
+/** A photo made ready for being held against others: what is inside its bars in grey, its points, and those of its mirror once they are asked for. */
 export interface Prepared {
   readonly grey: Grey;
   readonly points: Points;
+  readonly hashes: readonly Pdq[];
+  /** Where the grey picture lies in the whole. */
+  readonly inside: Inside;
+  readonly whole: Inside;
   mirror?: Promise<Prepared>;
 }
 
 export async function prepare(bytes: Uint8Array): Promise<Prepared> {
-  const grey = await greyOf(bytes, SIDE_PX);
-  return { grey, points: await pointsOf(grey) };
+  const { hashes, inside, whole } = await seen(bytes);
+  const grey = await greyOf(bytes, SIDE_PX, inside);
+  return { grey, points: await pointsOf(grey), hashes, inside: inside ?? whole, whole };
 }
 
 function mirroredOf(prepared: Prepared): Promise<Prepared> {
   prepared.mirror ??= (async () => {
     const grey = mirrored(prepared.grey);
-    return { grey, points: await pointsOf(grey) };
+    return { ...prepared, grey, points: await pointsOf(grey) };
   })();
   return prepared.mirror;
 }
 
-/** How b lies on a: as it is, or else mirrored. Undefined where it does not. */
+/** How b lies on a: as it is, or else mirrored, which some packets are by themselves. Undefined where it does not. */
 export async function compare(a: Prepared, b: Prepared): Promise<Likeness | undefined> {
-  return (await laid(a, b)) ?? (await laid(a, await mirroredOf(b), b.grey.width));
+  const upright = await laid(a, b);
+  if (upright && isCopy(upright)) return upright;
+  const mirror = await laid(a, await mirroredOf(b), b.grey.width);
+  return mirror && (isCopy(mirror) || !upright) ? mirror : upright;
 }
 
 /** With `flip`, the width over which the second was mirrored. */
-async function laid(
-  { grey: first, points }: Prepared,
-  { grey: second, points: others }: Prepared,
-  flip?: number,
-): Promise<Likeness | undefined> {
-  const found = await align(points, others);
-  if (!found || found.pairs.length < LEAST_INLIERS) return undefined;
-  const places = found.pairs.map(([a, b]) => [points.xs[a] ?? 0, points.ys[a] ?? 0, others.xs[b] ?? 0, others.ys[b] ?? 0] as const);
-  const thousandths = ([x, y, u, v]: (typeof places)[number]): MatchingPoint => [
-    Math.round((1000 * x) / first.width),
-    Math.round((1000 * y) / first.height),
-    Math.round((1000 * (flip === undefined ? u : flip - 1 - u)) / second.width),
-    Math.round((1000 * v) / second.height),
-  ];
+async function laid(a: Prepared, b: Prepared, flip?: number): Promise<Likeness | undefined> {
+  const found = await align(a.points, b.points);
+  if (found.length < LEAST_INLIERS) return undefined;
+  const places = found.map(([one, other]) => [...placeIn(a, one), ...placeIn(b, other)] as const);
+  const { map, slantPx } = affineOf(places);
   return {
-    ...agreementOf(halved(first), halved(second), halvedMap(found)),
+    ...agreementOf(halved(a.grey), halved(b.grey), halvedMap(map)),
     inliers: places.length,
     mirrored: flip !== undefined,
-    slantPx: slantOf(places),
-    points: spread(places).map(thousandths),
+    bits: Math.min(...b.hashes.flatMap(({ turned }) => turned.flatMap((hash) => a.hashes.map((own) => hammingOf(hash, own.hash))))),
+    slantPx,
+    points: spread(places).map(([x, y, u, v]): MatchingPoint => {
+      const [left, right] = [thousandths(a, x, y), thousandths(b, flip === undefined ? u : flip - 1 - u, v)];
+      return [...left, ...right];
+    }),
   };
+}
+
+function placeIn({ points: { xs, ys } }: Prepared, n: number): readonly [number, number] {
+  return [xs[n] ?? 0, ys[n] ?? 0];
+}
+
+function thousandths({ grey, inside, whole }: Prepared, x: number, y: number): readonly [number, number] {
+  const [across, down] = [inside.left + (x * inside.width) / grey.width, inside.top + (y * inside.height) / grey.height];
+  return [Math.round((1_000 * across) / whole.width), Math.round((1_000 * down) / whole.height)];
 }
 
 /** A few of many, far from one another: the next is always the one furthest from those that are drawn. */
@@ -111,15 +132,6 @@ function halved({ width, height, data }: Grey): Luminance {
 }
 
 /** The same map between pictures of half the size, whose pixel (x, y) is the middle of four. */
-function halvedMap({ homography }: Alignment): number[] {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, i = 0, j = 1] = homography;
-  // H' = S⁻¹ · H · S, with S = [2 0 ½; 0 2 ½; 0 0 1]
-  const [c2, f2, j2] = [a / 2 + b / 2 + c, d / 2 + e / 2 + f, g / 2 + i / 2 + j];
-  const [p, q] = [
-    [2 * a, 2 * b, c2],
-    [2 * d, 2 * e, f2],
-  ];
-  const w = [2 * g, 2 * i, j2];
-  const row = (of: readonly number[] = []) => of.map((value, k) => (value - (w[k] ?? 0) / 2) / 2);
-  return [...row(p), ...row(q), ...w];
+function halvedMap([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: readonly number[]): number[] {
+  return [a, b, (a + b - 1) / 4 + c / 2, d, e, (d + e - 1) / 4 + f / 2, 0, 0, 1];
 }

@@ -1,13 +1,14 @@
 import sharp from 'sharp';
 import type { Luminance } from '../../domain/photo/pdq.ts';
+import type { Inside } from '../../domain/photo/trim.ts';
 
 /** No picture beyond this is decoded: what a file says of its size is read before its pixels are. */
 export const MOST_PIXELS = 30_000_000;
 /** Hashing keeps every pixel up to here; of larger ones each few are made one first, well below the grain of the hash. */
 const HASHED_PIXELS = 4_000_000;
 
-/** Brightness as the hash wants it: of every pixel, upright, weighed as its description says. */
-export async function brightnessOf(bytes: Uint8Array): Promise<Luminance> {
+/** Brightness as the hash wants it: of every pixel, or of squares of so many, upright, weighed as its description says. */
+export async function brightnessOf(bytes: Uint8Array): Promise<{ readonly picture: Luminance; readonly step: number }> {
   const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     .autoOrient()
     .removeAlpha()
@@ -15,7 +16,8 @@ export async function brightnessOf(bytes: Uint8Array): Promise<Luminance> {
     .raw()
     .toBuffer({ resolveWithObject: true });
   const step = Math.max(1, Math.ceil(Math.sqrt((info.width * info.height) / HASHED_PIXELS)));
-  return step === 1 ? weighed(data, info.width, info.height) : thinned({ data, width: info.width, height: info.height, step });
+  const { width, height } = info;
+  return { picture: step === 1 ? weighed(data, width, height) : thinned({ data, width, height, step }), step };
 }
 
 function weighed(data: Uint8Array, width: number, height: number): Luminance {
@@ -45,10 +47,16 @@ function thinned({ data, width, height, step }: Thinning): Luminance {
   return { width: w, height: h, light };
 }
 
+export interface Grey {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
 /** A grey picture of a known longer side, small ones enlarged: points of interest are looked for at one grain in all photos. */
-export async function greyOf(bytes: Uint8Array, sidePx: number): Promise<{ width: number; height: number; data: Uint8Array }> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
-    .autoOrient()
+export async function greyOf(bytes: Uint8Array, sidePx: number, inside?: Inside): Promise<Grey> {
+  const upright = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient();
+  const { data, info } = await (inside ? upright.extract({ ...inside }) : upright)
     .resize(sidePx, sidePx, { fit: 'inside' })
     .greyscale()
     .raw()

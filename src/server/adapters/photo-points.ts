@@ -7,7 +7,6 @@ interface Owned {
 }
 interface Mat extends Owned {
   readonly data: Uint8Array;
-  readonly data64F: Float64Array;
   readonly rows: number;
 }
 interface List<Item> extends Owned {
@@ -80,23 +79,19 @@ export async function pointsOf({ width, height, data }: { width: number; height:
   }
 }
 
-export interface Alignment {
-  /** From b to a. */
-  readonly homography: readonly number[];
-  /** Pairs of points that one movement explains: their numbers in a and in b. */
-  readonly pairs: readonly (readonly [a: number, b: number])[];
-}
+/** Two points that are the same: their numbers in a and in b. */
+export type Pair = readonly [a: number, b: number];
 
 /** A match is taken where the next best is clearly worse. */
 const CLEARLY = 0.8;
 const OFF_PX = 4;
 const LEAST_PAIRS = 8;
 
-/** How b lies on a, if one movement of the whole picture puts enough of its points where a has the same ones. */
-export async function align(a: Points, b: Points): Promise<Alignment | undefined> {
+/** Points of both that one movement of the whole picture, slanted or not, puts on one another; none where there is no such movement. */
+export async function align(a: Points, b: Points): Promise<readonly Pair[]> {
   const { cv } = await opencv();
   const pairs = matchesOf(cv, a, b);
-  if (pairs.length < LEAST_PAIRS) return undefined;
+  if (pairs.length < LEAST_PAIRS) return [];
   const places = ({ xs, ys }: Points, numbers: readonly number[]) =>
     cv.matFromArray(
       numbers.length,
@@ -115,21 +110,21 @@ export async function align(a: Points, b: Points): Promise<Alignment | undefined
   const mask = new cv.Mat();
   const found = cv.findHomography(from, to, cv.RANSAC ?? 8, OFF_PX, mask);
   try {
-    if (found.rows !== 3) return undefined;
+    if (found.rows !== 3) return [];
     const kept = Uint8Array.from(mask.data);
-    return { homography: Array.from(found.data64F), pairs: pairs.filter((_, i) => kept[i] === 1) };
+    return pairs.filter((_, i) => kept[i] === 1);
   } finally {
     for (const owned of [from, to, mask, found]) owned.delete();
   }
 }
 
-function matchesOf(cv: OpenCv, a: Points, b: Points): (readonly [number, number])[] {
+function matchesOf(cv: OpenCv, a: Points, b: Points): Pair[] {
   if (a.xs.length < LEAST_PAIRS || b.xs.length < LEAST_PAIRS) return [];
   const rows = ({ bits }: Points) => cv.matFromArray(bits.length / 32, 32, cv.CV_8UC1 ?? 0, bits);
   const [one, other, found, matcher] = [rows(b), rows(a), new cv.DMatchVectorVector(), new cv.BFMatcher(cv.NORM_HAMMING ?? 6, false)];
   try {
     matcher.knnMatch(one, other, found, 2);
-    const pairs: (readonly [number, number])[] = [];
+    const pairs: Pair[] = [];
     for (let i = 0; i < found.size(); i++) {
       const two = found.get(i);
       const [best, next] = two.size() === 2 ? [two.get(0), two.get(1)] : [];

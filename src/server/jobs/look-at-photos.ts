@@ -20,8 +20,8 @@ import { markDays } from '../store/to-derive.ts';
 type Deps = Pick<ServerDeps, 'clock' | 'database' | 'eye' | 'files' | 'report'>;
 
 /** Of those whose hashes lie near, no more are held against a photo. */
-const MOST_NEAR = 8;
-const WEEK_BITS = 80;
+export const MOST_NEAR = 8;
+export const WEEK_BITS = 80;
 
 /**
  * Looks at photos that wait, the longest waiting first, and says how many. Each is looked at once; then those that may be

@@ -1,14 +1,31 @@
 /** x, y in one picture and x, y in the other. */
 type Place = readonly [number, number, number, number];
 
+export interface Affine {
+  /** From the second picture to the first, as nine numbers. */
+  readonly map: readonly number[];
+  /** How far, by the median, points lie off the place where it puts them. */
+  readonly slantPx: number;
+}
+
+const NEAR_PX = 3;
+const ROUNDS = 3;
+
 /**
- * How far, by the median, points lie off the place in the first picture where the best affine map from the second puts
- * them. Whoever crops, turns, scales or mirrors a file leaves nothing; who photographs a thing again stands elsewhere.
+ * The best affine map from the second picture to the first. Whoever crops, turns, scales or mirrors a file leaves every
+ * point where one such map puts it; who photographs a thing again stands elsewhere, and near things move more than far
+ * ones. A map with a slant would fit that better, and a copy worse: it swings where there are no points to hold it.
  */
-export function slantOf(places: readonly Place[]): number {
-  const [x, y] = [0, 1].map((axis) => leastSquares(places, axis));
+export function affineOf(places: readonly Place[]): Affine {
+  let [kept, x, y] = [places, [] as number[], [] as number[]];
+  for (let round = 0; round < ROUNDS; round++) {
+    [x, y] = [leastSquares(kept, 0), leastSquares(kept, 1)];
+    const near = places.filter(([a, b, u, v]) => Math.hypot(at(x, u, v) - a, at(y, u, v) - b) < NEAR_PX);
+    if (near.length < places.length / 3) break;
+    kept = near;
+  }
   const off = places.map(([a, b, u, v]) => Math.hypot(at(x, u, v) - a, at(y, u, v) - b)).toSorted((one, other) => one - other);
-  return off[Math.floor(off.length / 2)] ?? 0;
+  return { map: [...x, ...y, 0, 0, 1], slantPx: off[Math.floor(off.length / 2)] ?? 0 };
 }
 
 function at(map: readonly number[] = [], u: number, v: number): number {
