@@ -11,10 +11,11 @@ import { compare, hashesOf, lookAt, type Prepared, prepare } from '../../src/ser
 import { MOST_NEAR, WEEK_BITS } from '../../src/server/jobs/look-at-photos.ts';
 import type { PhotoLook } from '../../src/server/ports.ts';
 import { PHOTO_EDITS, type PhotoEdit } from './photo-edits.ts';
+import { hashesAgainst } from './photo-hashes.ts';
 import { searchStored } from './photo-search.ts';
 import { type Interval, wilson } from './wilson.ts';
 
-// npm run bench:photos -- --photos DIR [--seed N] [--each N] [--pairs N] [--stored N] [--json FILE] [--half calibration]
+// npm run bench:photos -- --photos DIR [--seed N] [--each N] [--pairs N] [--stored N] [--json FILE] [--half calibration] [--pdq DIR]
 // Real photos, in folders by product. Half of the folders, chosen by the seed, may have been looked at while thresholds
 // were set; the other half never was, and is what is reported.
 
@@ -189,9 +190,15 @@ if (import.meta.main) {
         json: { type: 'string' },
         half: { type: 'string', default: 'held-out' },
       },
-      ...{ each: { type: 'string', default: '6' }, pairs: { type: 'string' }, stored: { type: 'string', default: '500000' } },
+      ...{
+        each: { type: 'string', default: '6' },
+        pairs: { type: 'string' },
+        stored: { type: 'string', default: '500000' },
+        pdq: { type: 'string' },
+      },
     },
   });
+  if (values.pdq) console.table(await hashesAgainst(values.pdq));
   if (!values.photos) throw new Error('Say where the photos lie: --photos DIR');
   const [each, stored, pairs] = [Number(values.each), Number(values.stored), Number(values.pairs ?? Number.POSITIVE_INFINITY)];
   const bench = await benchPhotos({

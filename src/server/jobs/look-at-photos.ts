@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../base/moment.ts';
+import { DAY_MS, MINUTE_MS } from '../../base/moment.ts';
 import type { Digest } from '../../domain/fact.ts';
 import { turnedRound } from '../../domain/photo/likeness.ts';
 import { LEAST_QUALITY } from '../../domain/photo/pdq.ts';
@@ -24,18 +24,24 @@ export const MOST_NEAR = 8;
 export const WEEK_BITS = 80;
 
 /**
- * Looks at photos that wait, the longest waiting first, and says how many. Each is looked at once; then those that may be
+ * Looks at photos that wait, the newest first, and says how many: somebody may be asking about today, and a backlog can wait. Each is looked at once; then those that may be
  * the same picture are sought, and held against it one by one. Days whose photos turn out alike are derived again.
  */
-export async function lookAtPhotos(deps: Deps, max = 50): Promise<number> {
+export async function lookAtPhotos(deps: Deps, max = 500): Promise<number> {
   let done = 0;
   while (done < max && (await lookAtNext(deps))) done += 1;
   return done;
 }
 
-async function lookAtNext(deps: Deps): Promise<boolean> {
+/** One photo, for the worker: 0 also where it was of a backlog, which is gone through at leisure so that it never holds a whole core. */
+export async function lookAtOneOfToday(deps: Deps): Promise<number> {
+  const mark = await lookAtNext(deps);
+  return mark && deps.clock.now() - mark.markedAt < DAY_MS ? 1 : 0;
+}
+
+async function lookAtNext(deps: Deps): Promise<Waiting | undefined> {
   const mark = await deps.database.asOwner((sql) => nextLook(sql, deps.clock.now()));
-  if (!mark) return false;
+  if (!mark) return undefined;
   try {
     await lookAtOne(deps, mark);
     await deps.database.asOwner((sql) => doneLooking(sql, mark));
@@ -45,7 +51,7 @@ async function lookAtNext(deps: Deps): Promise<boolean> {
     const notBefore = deps.clock.now() + Math.min(60, 2 ** mark.tries) * MINUTE_MS;
     await deps.database.asOwner((sql) => putOffLook(sql, { ...mark, notBefore, words: words.slice(0, 1_000) }));
   }
-  return true;
+  return mark;
 }
 
 async function lookAtOne(deps: Deps, mark: Waiting): Promise<void> {

@@ -20,12 +20,12 @@ export async function markPhotos(sql: Sql, { person, digests, now }: { person: P
   if (marked.length > 0) await sql.rows(`select pg_notify('to_look', '')`);
 }
 
-export type Waiting = LookMark & { readonly times: number; readonly tries: number };
+export type Waiting = LookMark & { readonly markedAt: Instant; readonly times: number; readonly tries: number };
 
-/** The photo that has waited longest; undefined where none is due. */
+/** The photo that was asked for last; undefined where none is due. */
 export async function nextLook(sql: Sql, now: Instant): Promise<Waiting | undefined> {
   const [mark] = await sql.rows<Waiting>(
-    `select person_id as person, digest, times, tries from to_look where not_before <= $1 order by marked_at, digest limit 1`,
+    `select person_id as person, digest, marked_at as "markedAt", times, tries from to_look where not_before <= $1 order by marked_at desc, digest limit 1`,
     [now],
   );
   return mark;
