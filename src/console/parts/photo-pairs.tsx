@@ -92,13 +92,11 @@ function widthOf({ width, height }: Size): number {
 function useSize(src: string): Size | null | undefined {
   const [size, setSize] = useState<Size | null>();
   useEffect(() => {
-    const image = new Image();
-    image.onload = () => setSize({ width: image.naturalWidth, height: image.naturalHeight });
-    image.onerror = () => setSize(null);
+    const [image, gone] = [new Image(), new AbortController()];
+    image.addEventListener('load', () => setSize({ width: image.naturalWidth, height: image.naturalHeight }), gone);
+    image.addEventListener('error', () => setSize(null), gone);
     image.src = src;
-    return () => {
-      image.onload = image.onerror = null;
-    };
+    return () => gone.abort();
   }, [src]);
   return size;
 }

@@ -26,7 +26,7 @@ export function keysOf(descriptors: Uint8Array): Int32Array {
 }
 
 /** Two shelves share fewer keys than this by chance; and a photo is held against no more than these. */
-export const LEAST_SHARED = 48;
+const LEAST_SHARED = 48;
 const MOST_VOTED = 8;
 
 interface Keyed {

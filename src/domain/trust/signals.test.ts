@@ -84,6 +84,18 @@ test.each<[SignalName, string, Scene]>([
     'last week’s picture once more',
     scene({ samePhotos: [{ digest: 'a'.repeat(64), visit: id(5), day: '2026-11-09', own: true }] }),
   ],
+  [
+    'copied-photo',
+    'last week’s picture, cropped',
+    scene({
+      copies: [
+        {
+          ...{ digest: 'a'.repeat(64), of: 'b'.repeat(64), visit: id(5), day: '2026-11-09', own: true, mirrored: false, points: [] },
+          ...{ inliers: 200, low: 0.97, median: 0.99, blocks: 140, covered: 1, bits: 90, slantPx: 0.8 },
+        },
+      ],
+    }),
+  ],
 ])('%s speaks: %s', (name, _, told) => {
   expect(against(told)).toEqual([name]);
 });

@@ -3,7 +3,7 @@ import type { Luminance } from '../../domain/photo/pdq.ts';
 import type { Inside } from '../../domain/photo/trim.ts';
 
 /** No picture beyond this is decoded: what a file says of its size is read before its pixels are. */
-export const MOST_PIXELS = 30_000_000;
+const MOST_PIXELS = 30_000_000;
 /** Hashing keeps every pixel up to here; of larger ones each few are made one first, well below the grain of the hash. */
 const HASHED_PIXELS = 4_000_000;
 

@@ -6,6 +6,7 @@ import { votedFor } from '../../domain/photo/votes.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import {
   areCompared,
+  daysSpeakingOf,
   hashesNear,
   insertLook,
   insertMatch,
@@ -22,6 +23,8 @@ type Deps = Pick<ServerDeps, 'clock' | 'database' | 'eye' | 'files' | 'report'>;
 /** Of those whose hashes lie near, no more are held against a photo. */
 export const MOST_NEAR = 8;
 export const WEEK_BITS = 80;
+/** What agrees less than this is no copy by any rule that may ever be set; of the rest the numbers are kept, so that a rule can be set anew. */
+const KEPT_FROM = 0.5;
 
 /**
  * Looks at photos that wait, the newest first, and says how many: somebody may be asking about today, and a backlog can wait. Each is looked at once; then those that may be
@@ -60,6 +63,7 @@ async function lookAtOne(deps: Deps, mark: Waiting): Promise<void> {
   const look = await lookOf(deps, mark, bytes);
   const others = await deps.database.asOwner((sql) => mayBeSame(sql, mark, look));
   for (const other of others) await hold(deps, { mark, bytes, other });
+  await deps.database.asOwner(async (sql) => markDays(sql, await daysSpeakingOf(sql, mark.digest), deps.clock.now()));
 }
 
 async function lookOf({ database, clock, eye }: Deps, mark: LookMark, bytes: Uint8Array): Promise<KeptLook> {
@@ -88,17 +92,14 @@ async function mayBeSame(sql: Sql, mark: LookMark, { keys, mirroredKeys, turned,
 
 /** Always the same one first, so that what comes out does not depend on which of the two came first. */
 async function hold(
-  { database, clock, eye, files }: Deps,
+  { database, eye, files }: Deps,
   { mark: { digest }, bytes, other }: { mark: LookMark; bytes: Uint8Array; other: Digest },
 ): Promise<void> {
   const theirs = await files.get(other);
   if (!theirs) return;
   const first = digest < other;
   const likeness = await (first ? eye.compare(bytes, theirs) : eye.compare(theirs, bytes));
-  if (!likeness) return;
+  if (!likeness || likeness.low < KEPT_FROM) return;
   const back = turnedRound(likeness);
-  await database.asOwner(async (sql) => {
-    const days = await insertMatch(sql, { digest, other }, first ? { from: likeness, back } : { from: back, back: likeness });
-    await markDays(sql, days, clock.now());
-  });
+  await database.asOwner((sql) => insertMatch(sql, { digest, other }, first ? { from: likeness, back } : { from: back, back: likeness }));
 }

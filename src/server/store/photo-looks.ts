@@ -17,7 +17,7 @@ export function bandsOf(hash: string): number[] {
  * What is asked of the index: each word as it is, and with each one of its bits turned. Hashes that differ in 31 bits or
  * less cannot differ in two in every one of sixteen words, so nothing within that is missed.
  */
-export function probesOf(hash: string): number[] {
+function probesOf(hash: string): number[] {
   return bandsOf(hash).flatMap((key, band) => {
     const word = key & 0xffff;
     return [key, ...Array.from({ length: BAND_BITS }, (_, bit) => keyOf(band, word ^ (1 << bit)))];
@@ -128,17 +128,24 @@ export async function areCompared(sql: Sql, digest: Digest, others: readonly Dig
   return new Set(rows.map(({ other }) => other));
 }
 
-/** Keeps how two photos lie on one another, at everybody's who sealed either, and says which days speak of them. */
+/** Keeps how two photos lie on one another, at everybody's who sealed either. */
 export async function insertMatch(
   sql: Sql,
   { digest, other }: { digest: Digest; other: Digest },
   { from, back }: { from: Likeness; back: Likeness },
-): Promise<DayMark[]> {
+): Promise<void> {
   for (const [one, two, likeness] of [[digest, other, from] as const, [other, digest, back] as const])
     await sql.rows(
       `insert into photo_match (person_id, digest, other, likeness, post)
        select person_id, digest, $2, $3, post from photo where digest = $1 on conflict do nothing`,
       [one, two, JSON.stringify(likeness)],
     );
-  return sql.rows<DayMark>(`select distinct person_id as person, day from photo_use where digest in ($1, $2)`, [digest, other]);
+}
+
+/** Days on which a photo was used, or one that it was found to lie on: a use that comes late may be the earlier one, and turn who was made of whom. */
+export async function daysSpeakingOf(sql: Sql, digest: Digest): Promise<DayMark[]> {
+  return sql.rows<DayMark>(
+    `select distinct u.person_id as person, u.day from photo_match m join photo_use u on u.digest in (m.digest, m.other) where m.digest = $1`,
+    [digest],
+  );
 }
