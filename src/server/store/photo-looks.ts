@@ -30,15 +30,26 @@ function keyOf(band: number, word: number): number {
 
 export const COMPLETE_TO_BITS = 31;
 
-/** Every stored hash within 31 bits of one of these, the nearest first. */
+/**
+ * Every stored hash within 31 bits of one of these, the nearest first. The planner takes an overlap of arrays for far more
+ * common than this one is, and would read the whole table: it is told not to.
+ */
 export async function hashesNear(sql: Sql, hashes: readonly string[], most = 100): Promise<{ digest: Digest; bits: number }[]> {
-  return sql.rows(
-    `select digest, min(bits)::int as bits from (
-       select h.digest, (select min(bit_count(h.hash # ('x' || asked)::bit(256))) from unnest($1::text[]) as asked) as bits
-       from photo_hash h where h.bands && $2::int[]) as near
-     where bits <= $3 group by digest order by bits, digest limit $4`,
-    [hashes, [...new Set(hashes.flatMap(probesOf))], COMPLETE_TO_BITS, most],
-  );
+  const nearest = new Map<Digest, number>();
+  await sql.rows('set local enable_seqscan = off');
+  for (const hash of new Set(hashes)) {
+    const near = await sql.rows<{ digest: Digest; bits: number }>(
+      `select digest, bit_count(hash # ('x' || $1)::bit(256))::int as bits from photo_hash
+       where bands && $2::int[] and bit_count(hash # ('x' || $1)::bit(256)) <= $3`,
+      [hash, probesOf(hash), COMPLETE_TO_BITS],
+    );
+    for (const { digest, bits } of near) nearest.set(digest, Math.min(bits, nearest.get(digest) ?? bits));
+  }
+  await sql.rows('set local enable_seqscan = on');
+  return [...nearest]
+    .map(([digest, bits]) => ({ digest, bits }))
+    .toSorted((a, b) => a.bits - b.bits || (a.digest < b.digest ? -1 : 1))
+    .slice(0, most);
 }
 
 /** What was seen of a photo, once. */
