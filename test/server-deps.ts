@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PublicKey } from '../src/domain/evidence/seal.ts';
+import { photoEye } from '../src/server/adapters/photo-eye.ts';
 import { openPostgres } from '../src/server/adapters/postgres.ts';
 import type { Files, OrganisationKey, ServerDeps } from '../src/server/ports.ts';
 
@@ -13,6 +14,7 @@ export function serverDeps(url: string, more: Partial<ServerDeps> = {}): ServerD
     ids: { next: () => randomUUID(), secret: () => randomBytes(32).toString('base64url') },
     database: openPostgres(url, { connections: 4 }),
     files: filesInMemory(),
+    eye: photoEye(),
     key: organisationKey(),
     verify: (key, message, signature) =>
       verify('sha256', message, { key: { ...key }, format: 'jwk', dsaEncoding: 'ieee-p1363' }, signature),

@@ -5,6 +5,7 @@ import type { Instant } from '../src/base/moment.ts';
 import { diskFiles } from '../src/server/adapters/disk-files.ts';
 import { openOrganisationKey } from '../src/server/adapters/organisation-key.ts';
 import { argonPasswords } from '../src/server/adapters/passwords.ts';
+import { photoEye } from '../src/server/adapters/photo-eye.ts';
 import { openPostgres } from '../src/server/adapters/postgres.ts';
 import { verifySignature } from '../src/server/adapters/verify.ts';
 import { createApp } from '../src/server/app.ts';
@@ -45,13 +46,18 @@ export async function toldServer({ url, dataDir, clock, organisation, connection
     ids: { next: v7, secret: () => randomBytes(32).toString('base64url') },
     database,
     files: await diskFiles(join(dataDir, 'files')),
+    eye: photoEye(),
     key: await openOrganisationKey(join(dataDir, 'keys')),
     verify: verifySignature,
     passwords: onePassword(),
     settings: { organisation, demo: true, secureCookies: false },
     report: (event, details) => console.error(event, details),
   };
-  return { deps, app: createApp(deps), clock, close: database.close };
+  const close = async () => {
+    await deps.eye.close();
+    await database.close();
+  };
+  return { deps, app: createApp(deps), clock, close };
 }
 
 /** What a power cut would lose of a story is told again: it need not wait for the disk at every step. */

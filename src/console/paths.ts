@@ -28,7 +28,8 @@ export const paths = {
 
 export const files = {
   field: () => '/field/',
-  photo: (digest: string) => `/api/photos/${digest}`,
+  /** With a visit, as it was used there: its watermark says so. */
+  photo: (digest: string, visit?: string) => `/api/photos/${digest}${visit ? `?visit=${visit}` : ''}`,
   errorSheet: (id: string, lang: string) => at('/api/imports/errors.xlsx', { id, lang }),
   template: (kind: string, lang: string) => at('/api/imports/template.xlsx', { kind, lang }),
   apiDocument: () => '/api/openapi.json',

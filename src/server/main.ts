@@ -7,6 +7,7 @@ import { diskFiles } from './adapters/disk-files.ts';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres.ts';
 import { openOrganisationKey } from './adapters/organisation-key.ts';
 import { argonPasswords } from './adapters/passwords.ts';
+import { photoEye } from './adapters/photo-eye.ts';
 import { openPostgres } from './adapters/postgres.ts';
 import { report } from './adapters/report.ts';
 import { verifySignature } from './adapters/verify.ts';
@@ -28,7 +29,7 @@ async function start(settings: Settings): Promise<void> {
   const url = settings.databaseUrl ?? (await ownDatabase(settings));
   await migrate(url);
   const deps = await depsOf(settings, url);
-  endings.push(deps.database.close);
+  endings.push(deps.database.close, deps.eye.close);
   if (!settings.demo) await prepareFirstAdmin(deps);
   const port = await listen(deps, settings);
   const filling = settings.demo ? await fillDemo(deps, { url, dataDir: settings.dataDir }) : undefined;
@@ -54,6 +55,7 @@ async function depsOf(settings: Settings, url: string): Promise<ServerDeps> {
     ids: { next: v7, secret: () => randomBytes(32).toString('base64url') },
     database: openPostgres(url),
     files: await diskFiles(join(dataDir, 'files')),
+    eye: photoEye(),
     key: await openOrganisationKey(join(dataDir, 'keys')),
     verify: verifySignature,
     passwords: argonPasswords,

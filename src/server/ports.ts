@@ -1,5 +1,6 @@
 import type { Instant } from '../base/moment.ts';
 import type { PublicKey } from '../domain/evidence/seal.ts';
+import type { Likeness } from '../domain/photo/likeness.ts';
 import type { Scope } from '../domain/scope.ts';
 
 /** Runs SQL as SQL: `$1, $2 …` in the text, values beside it. int8 comes as a number, jsonb as JSON. */
@@ -34,6 +35,24 @@ export interface OrganisationKey {
   readonly sign: (message: Uint8Array) => Uint8Array;
 }
 
+/** What a photo is found again by. */
+export interface PhotoLook {
+  /** Of the whole picture, and of what is inside its bars if it has any; each with its eight turned and mirrored forms. */
+  readonly hashes: readonly { readonly hash: string; readonly turned: readonly string[] }[];
+  readonly quality: number;
+  /** Keys of its points of interest, and those that it would have in a mirror. */
+  readonly keys: Int32Array;
+  readonly mirroredKeys: Int32Array;
+}
+
+/** Looks at photos, beside the server: it may take its time, and never holds a request up. */
+export interface PhotoEye {
+  readonly look: (bytes: Uint8Array) => Promise<PhotoLook>;
+  /** How one picture lies on another, if it does. */
+  readonly compare: (a: Uint8Array, b: Uint8Array) => Promise<Likeness | undefined>;
+  readonly close: () => Promise<void>;
+}
+
 export interface Clock {
   readonly now: () => Instant;
 }
@@ -44,6 +63,7 @@ export interface ServerDeps {
   readonly ids: { readonly next: () => string; readonly secret: () => string };
   readonly database: Database;
   readonly files: Files;
+  readonly eye: PhotoEye;
   readonly key: OrganisationKey;
   readonly verify: (key: PublicKey, message: Uint8Array, signature: Uint8Array) => boolean;
   readonly passwords: {

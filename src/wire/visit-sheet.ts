@@ -4,6 +4,15 @@ import { Digest } from '../domain/fact.ts';
 import { CustomerId, DeviceId, FactId, PersonId, QuestionId, StopId, VisitId } from '../domain/ids.ts';
 import { Place } from '../domain/place.ts';
 
+const Thousandths = z.int();
+export const PhotoPair = z.object({
+  photo: Digest,
+  other: Digest,
+  otherVisit: VisitId,
+  points: z.array(z.tuple([Thousandths, Thousandths, Thousandths, Thousandths])),
+});
+export type PhotoPair = z.infer<typeof PhotoPair>;
+
 /** A finding as the engine of its day made it: an older engine's signal is shown by its code, not hidden. */
 export const FindingSheet = z.object({
   signal: z.string(),
@@ -11,7 +20,10 @@ export const FindingSheet = z.object({
   doubtBans: z.number(),
   says: z.record(z.string(), z.union([z.string(), z.number()])),
   evidence: z.array(z.object({ kind: z.enum(['fact', 'visit', 'photo']), ref: z.string() })),
+  /** Photos to be laid side by side: where each point lies in both, in thousandths of width and height. */
+  pairs: z.optional(z.array(PhotoPair)),
 });
+export type FindingSheet = z.infer<typeof FindingSheet>;
 export const VerdictSheet = z.object({
   grade: z.enum(['A', 'B', 'C', 'D']),
   eventOnly: z.boolean(),

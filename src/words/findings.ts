@@ -6,6 +6,7 @@ import type { Words } from './language.ts';
 
 export const FINDING_TITLES: Words<SignalName> = {
   'same-photo-bytes': { zh: '与另一次拜访的照片相同', en: 'Same photo as in another visit' },
+  'copied-photo': { zh: '照片取自以前的一张照片', en: 'A photo made from an earlier one' },
   'broken-chain': { zh: '记录的先后有缺口或分叉', en: 'A gap or a fork in the records' },
   'altered-facts': { zh: '有记录与封存时不一致', en: 'A record is not what was sealed' },
   'impossible-hop': { zh: '两地之间来不及到达', en: 'No way to get there in that time' },
@@ -24,6 +25,12 @@ export const FINDINGS: Words<SignalName> = {
     zh: ({ photos, day, own }) => `有 ${photos} 张照片与 ${day} ${own === 'yes' ? '本人' : '同事'}另一次拜访的照片完全相同（逐字节）。`,
     en: ({ photos, day, own }) =>
       `${photos} photo(s) are, byte for byte, those of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}.`,
+  },
+  'copied-photo': {
+    zh: ({ photos, day, own, points, alike, mirrored }) =>
+      `有 ${photos} 张照片与 ${day} ${own === 'yes' ? '本人' : '同事'}另一次拜访的照片是同一画面${mirrored === 'yes' ? '（左右翻转）' : ''}：${points} 个点对得上，对齐后八成画面的相似度不低于 ${alike}%。`,
+    en: ({ photos, day, own, points, alike, mirrored }) =>
+      `${photos} photo(s) show the very picture of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}${mirrored === 'yes' ? ' (mirrored)' : ''}: ${points} points agree, and laid on one another four parts in five are at least ${alike} % alike.`,
   },
   'broken-chain': {
     zh: ({ forks, gaps }) =>
@@ -82,6 +89,10 @@ export const INNOCENT: Words<SignalName> = {
     zh: '同一张照片被重复提交、换手机时恢复了旧数据。',
     en: 'One photo submitted twice, or old data restored on a new phone.',
   },
+  'copied-photo': {
+    zh: '误选了旧照片；同一时刻连拍了两张；平整的海报、包装盒从同一位置再拍，画面几乎不变。',
+    en: 'An old picture picked by mistake; two shots taken in one go; a flat poster or box photographed again from the same spot looks almost the same.',
+  },
   'broken-chain': {
     zh: '换机克隆、从备份恢复；网络不好时记录迟到。',
     en: 'A cloned or restored phone; records that are late on a bad network.',
@@ -106,6 +117,10 @@ export const INNOCENT: Words<SignalName> = {
 
 export const SETTLES: Words<SignalName> = {
   'same-photo-bytes': { zh: '补拍一张现在的照片，或说明两次的情况。', en: 'A fresh photo, or a word on both visits.' },
+  'copied-photo': {
+    zh: '并排看两张照片；补拍一张现在的照片，或说明两次的情况。',
+    en: 'A look at both photos side by side; a fresh photo, or a word on both visits.',
+  },
   'broken-chain': {
     zh: '说明是否换过手机；缺口会在补传后自行消失。',
     en: 'A word on whether the phone was changed; a gap closes by itself.',

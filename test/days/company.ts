@@ -103,6 +103,7 @@ export async function aCompany() {
     phone: (person: Person = LI, more: Partial<PocketAsk> = {}) => aPocket({ app, clock, person, password: PASSWORD, ...more }),
     rows: <Row>(text: string, values: unknown[] = []) => deps.database.asOwner((sql) => sql.rows<Row>(text, values)),
     close: async () => {
+      await deps.eye.close();
       await deps.database.close();
       await database.drop();
     },

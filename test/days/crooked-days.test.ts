@@ -5,6 +5,7 @@ import { movedBy } from '../../src/domain/place.ts';
 import { amendAnswer } from '../../src/field/actions/amend-answer.ts';
 import type { ToldPhone } from '../../src/field/adapters/told-phone.ts';
 import { deriveDue } from '../../src/server/jobs/derive-due.ts';
+import { lookAtPhotos } from '../../src/server/jobs/look-at-photos.ts';
 import { drawScene } from '../../tools/demo/shelf-scene.ts';
 import { phoneKey } from '../../tools/told-key.ts';
 import { aCompany, at, CLEAN, FAR_SHOP, LI, NEAR_SHOP, SHOP, type TestCompany } from './company.ts';
@@ -25,6 +26,7 @@ const door = SHOP.fence?.centre ?? { lat: 0, lon: 0 };
 async function judged(phone: ToldPhone, id: VisitId) {
   company.setNow(at(21));
   await phone.sync();
+  await lookAtPhotos(company.deps);
   await deriveDue(company.deps);
   await phone.sync();
   const sheet = phone.log.view().mine?.visits.find((visit) => visit.id === id);

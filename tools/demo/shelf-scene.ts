@@ -59,7 +59,7 @@ function shelves({ context, fixed, fresh, filled }: Shelves): void {
         facings: 1 + fixed.below(4),
       };
       for (let i = 0; i < kind.facings && x < 780; i++, x += kind.widthPx + 2) {
-        if (fresh.next() < filled) packet(context, { ...kind, x: x + fresh.normal(0, 1.2), y: floor - kind.heightPx }, fresh);
+        if (fresh.next() < filled) packet(context, { ...kind, x: x + fresh.normal(0, 2.6), y: floor - kind.heightPx }, fresh);
       }
       x += 5 + fixed.below(10);
     }

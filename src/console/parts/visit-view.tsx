@@ -8,6 +8,7 @@ import { Answers } from './answers.tsx';
 import { useFormats } from './formats.ts';
 import { Go } from './go.tsx';
 import { Section } from './page.tsx';
+import { hasPairs, PhotoPairs } from './photo-pairs.tsx';
 import { Photos } from './photos.tsx';
 import { Said } from './said.tsx';
 import { useSay, useTell, useText } from './speak.tsx';
@@ -28,6 +29,11 @@ export function VisitView({ visit, review, narrow = false }: { visit: VisitPage;
         {sheet.photos.length > 0 && (
           <Section title={t('photos')}>
             <Photos photos={sheet.photos} sop={sop} />
+          </Section>
+        )}
+        {hasPairs(sheet) && (
+          <Section title={t('pairs')}>
+            <PhotoPairs sheet={sheet} />
           </Section>
         )}
         <Section title={t('story')}>

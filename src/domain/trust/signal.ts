@@ -3,6 +3,7 @@ import type { Customer } from '../customer.ts';
 import type { Break } from '../evidence/chain.ts';
 import type { Digest } from '../fact.ts';
 import type { FactId, VisitId } from '../ids.ts';
+import type { Likeness, MatchingPoint } from '../photo/likeness.ts';
 import type { SopTemplate } from '../sop/template.ts';
 import type { Visit } from '../visit/state.ts';
 
@@ -15,6 +16,15 @@ export interface Bracket {
   readonly receivedAt: Instant;
   readonly monoMs: number;
   readonly boot: string;
+}
+
+/** A photo of the visit, and the earlier one that it was made of. */
+export interface PhotoCopy extends Likeness {
+  readonly digest: Digest;
+  readonly of: Digest;
+  readonly visit: VisitId;
+  readonly day: LocalDate;
+  readonly own: boolean;
 }
 
 /** All that a signal may look at. It is gathered before the judging starts, so judging asks nobody anything. */
@@ -36,6 +46,8 @@ export interface Scene {
   readonly altered: number;
   /** Photos of this visit whose bytes were sealed earlier, in another visit or for another question. */
   readonly samePhotos: readonly { readonly digest: Digest; readonly visit: VisitId; readonly day: LocalDate; readonly own: boolean }[];
+  /** Photos of this visit that show the very picture of an earlier one: cropped, turned or saved anew, not photographed again. The strongest first. */
+  readonly copies: readonly PhotoCopy[];
   /** Declared photos whose bytes have not come yet. */
   readonly missingPhotos: number;
   /** Places that the door did not let in: outside the duty window or too precise for the line. */
@@ -52,6 +64,15 @@ export interface Finding {
   readonly says: Readonly<Record<string, number | string>>;
   /** Facts and visits that a reader should open to see it. */
   readonly evidence: readonly { readonly kind: 'fact' | 'visit' | 'photo'; readonly ref: string }[];
+  /** Two photos to be laid side by side, with points that are the same in both. */
+  readonly pairs?: readonly PhotoPair[];
+}
+
+export interface PhotoPair {
+  readonly photo: Digest;
+  readonly other: Digest;
+  readonly otherVisit: VisitId;
+  readonly points: readonly MatchingPoint[];
 }
 
 /** Looks at a scene and gives a finding or nothing. Never throws, never fetches, never knows of another signal. */

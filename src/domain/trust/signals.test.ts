@@ -42,7 +42,7 @@ const scene = (more: Partial<Scene> = {}): Scene => ({
   customer: { id: id<CustomerId>(3), fence: { centre: DOOR, radiusM: 150 } } as Scene['customer'],
   sop: { minDwellMin: 20, evidence: 'C', steps: [] as SopTemplate['steps'] } as SopTemplate,
   ...{ today: '2026-11-16', before: undefined, beforeCustomer: undefined, overlapping: [], brackets: [], breaks: [] },
-  ...{ altered: 0, samePhotos: [], missingPhotos: 0, droppedPlaces: 0, ...more },
+  ...{ altered: 0, samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0, ...more },
 });
 /** A visit that ended some time before this one began, somewhere else. */
 const earlier = (km: number, agoMs: number, more: Partial<Visit> = {}) =>
@@ -83,6 +83,18 @@ test.each<[SignalName, string, Scene]>([
     'same-photo-bytes',
     'last week’s picture once more',
     scene({ samePhotos: [{ digest: 'a'.repeat(64), visit: id(5), day: '2026-11-09', own: true }] }),
+  ],
+  [
+    'copied-photo',
+    'last week’s picture, cropped',
+    scene({
+      copies: [
+        {
+          ...{ digest: 'a'.repeat(64), of: 'b'.repeat(64), visit: id(5), day: '2026-11-09', own: true, mirrored: false, points: [] },
+          ...{ inliers: 200, low: 0.97, median: 0.99, blocks: 140, covered: 1, bits: 90, slantPx: 0.8 },
+        },
+      ],
+    }),
   ],
 ])('%s speaks: %s', (name, _, told) => {
   expect(against(told)).toEqual([name]);

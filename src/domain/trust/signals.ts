@@ -1,6 +1,7 @@
 import { alteredFacts } from './signals/altered-facts.ts';
 import { brokenChain } from './signals/broken-chain.ts';
 import { clockMoved } from './signals/clock-moved.ts';
+import { copiedPhoto } from './signals/copied-photo.ts';
 import { galleryPhoto } from './signals/gallery-photo.ts';
 import { impossibleHop } from './signals/impossible-hop.ts';
 import { lateEntry } from './signals/late-entry.ts';
@@ -15,6 +16,7 @@ import type { Signal } from './signal.ts';
 // In the order in which a reader should meet them. To add one: a file in signals/, a line here, its words, its day.
 export const SIGNALS = [
   samePhotoBytes,
+  copiedPhoto,
   brokenChain,
   alteredFacts,
   impossibleHop,

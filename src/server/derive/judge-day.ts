@@ -2,6 +2,7 @@ import { DAY_MS, type Instant, type LocalDate } from '../../base/moment.ts';
 import { validityOf } from '../../domain/kpi/validity.ts';
 import type { Validity } from '../../domain/kpi/indicator.ts';
 import type { SopTemplate } from '../../domain/sop/template.ts';
+import { isCopy } from '../../domain/photo/likeness.ts';
 import { judge } from '../../domain/trust/judge.ts';
 import type { Scene } from '../../domain/trust/signal.ts';
 import type { Verdict } from '../../domain/trust/verdict.ts';
@@ -61,6 +62,17 @@ function sceneOf(record: DayRecord, { visit, before }: { visit: Visit; before: V
     samePhotos: record.earlierUses
       .filter(({ by }) => photos.has(by))
       .map(({ digest, visit: other, day, person }) => ({ digest, visit: other, day, own: person === record.person })),
+    copies: record.earlierPictures
+      .filter(({ by, likeness }) => photos.has(by) && isCopy(likeness))
+      .map(({ digest, of, visit: other, day, person, likeness }) => ({
+        digest,
+        of,
+        visit: other,
+        day,
+        own: person === record.person,
+        ...likeness,
+      }))
+      .toSorted((a, b) => b.inliers - a.inliers || (a.digest + a.of < b.digest + b.of ? -1 : 1)),
     missingPhotos: visit.photos.filter(({ digest }) => !record.here.has(digest)).length,
     droppedPlaces: facts.filter(({ fact }) => record.dropped.has(fact.id)).length,
   };

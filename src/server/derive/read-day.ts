@@ -12,7 +12,9 @@ import {
   alteredOn,
   customersByIds,
   droppedAmong,
+  type EarlierPicture,
   type EarlierUse,
+  earlierPictures,
   earlierUses,
   factsOfDay,
   factsOfVisitBefore,
@@ -33,6 +35,7 @@ export interface DayRecord {
   readonly customers: ReadonlyMap<CustomerId, Customer>;
   readonly breaks: ReadonlyMap<FactId, Break>;
   readonly earlierUses: readonly EarlierUse[];
+  readonly earlierPictures: readonly EarlierPicture[];
   readonly here: ReadonlySet<Digest>;
   readonly altered: ReadonlyMap<DeviceId, number>;
   readonly dropped: ReadonlySet<FactId>;
@@ -52,6 +55,10 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
     customers: await customersByIds(sql, named),
     breaks: await breaksAmong(sql, person, facts),
     earlierUses: await earlierUses(
+      sql,
+      photos.map(({ fact }) => fact),
+    ),
+    earlierPictures: await earlierPictures(
       sql,
       photos.map(({ fact }) => fact),
     ),

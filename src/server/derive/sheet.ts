@@ -4,6 +4,8 @@ import type { PhotoSheet, SaidSheet, VisitSheet } from '../../wire/visit-sheet.t
 import type { Judged } from './judge-day.ts';
 import { type DayRecord, factsOfVisit } from './read-day.ts';
 
+type Point = [x: number, y: number, otherX: number, otherY: number];
+
 /** A visit as phone and desk show it. Names are those of today; they are put in again when the sheet is read. */
 export function sheetOf(record: DayRecord, { visit, day, verdict, validity }: Judged): VisitSheet {
   const facts = factsOfVisit(record, visit.id);
@@ -26,7 +28,10 @@ export function sheetOf(record: DayRecord, { visit, day, verdict, validity }: Ju
     verdict: {
       ...verdict,
       gradeReasons: [...verdict.gradeReasons],
-      findings: verdict.findings.map((finding) => ({ ...finding, evidence: [...finding.evidence] })),
+      findings: verdict.findings.map(({ pairs, ...finding }) => ({
+        ...{ ...finding, evidence: [...finding.evidence] },
+        ...(pairs && { pairs: pairs.map((pair) => ({ ...pair, points: pair.points.map(([x, y, u, v]) => [x, y, u, v] as Point) })) }),
+      })),
     },
     validity,
     receivedAt: Math.max(...facts.map(({ receivedAt }) => receivedAt)),

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../../base/moment.ts';
 import type { Digest, PartName, SealedFact } from '../../domain/fact.ts';
 import type { DeviceId, FactId, PersonId } from '../../domain/ids.ts';
 import type { Sql } from '../ports.ts';
+import { markPhotos } from './to-look.ts';
 
 /** A fact with all that the server adds to it. */
 export interface Arrival {
@@ -87,6 +88,8 @@ async function insertPhotoUses(sql: Sql, person: PersonId, arrivals: readonly Ar
      from jsonb_to_recordset($2::jsonb) as x (digest text, fact_id uuid, visit_id uuid, question text, at bigint, day date, post int)`,
     [person, JSON.stringify(uses)],
   );
+  const digests = uses.flatMap(({ digest }) => (digest ? [digest] : []));
+  await markPhotos(sql, { person, digests, now: Math.max(...arrivals.map(({ receivedAt }) => receivedAt)) });
 }
 
 export async function insertDroppedPlaces(

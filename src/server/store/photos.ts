@@ -4,6 +4,7 @@ import type { FactId, PersonId, VisitId } from '../../domain/ids.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Sql } from '../ports.ts';
 import { type DayMark, markDays } from './to-derive.ts';
+import { markPhotos } from './to-look.ts';
 
 /** What is burnt into every copy of a photo that is shown. */
 export interface PhotoUse {
@@ -41,7 +42,7 @@ export interface ArrivedPhoto {
   readonly receivedAt: Instant;
 }
 
-/** The bytes have come: the days that wait for them are derived again. */
+/** The bytes have come: the days that wait for them are derived again, and somebody looks at them. */
 export async function insertPhoto(sql: Sql, photo: ArrivedPhoto): Promise<void> {
   const { person, post, digest, bytes, widthPx, heightPx, receivedAt } = photo;
   await sql.rows(
@@ -53,4 +54,5 @@ export async function insertPhoto(sql: Sql, photo: ArrivedPhoto): Promise<void> 
     digest,
   ]);
   await markDays(sql, days, receivedAt);
+  await markPhotos(sql, { person, digests: [digest], now: receivedAt });
 }

@@ -4,6 +4,7 @@ import type { Link } from '../../domain/evidence/chain.ts';
 import type { Digest, PartName } from '../../domain/fact.ts';
 import type { Fact } from '../../domain/facts.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, VisitId } from '../../domain/ids.ts';
+import type { Likeness } from '../../domain/photo/likeness.ts';
 import type { Sql } from '../ports.ts';
 
 /** A fact as the ledger holds it: as everybody reads it, with what the server can vouch for beside it. */
@@ -104,6 +105,24 @@ export async function earlierUses(sql: Sql, photos: readonly FactId[]): Promise<
     `select u.digest, u.fact_id as by, o.visit_id as visit, o.day, o.person_id as person
      from photo_use u join photo_use o on o.digest = u.digest and o.visit_id <> u.visit_id and (o.at, o.fact_id) < (u.at, u.fact_id)
      where u.fact_id = any($1::uuid[]) order by o.at, o.fact_id, u.fact_id`,
+    [photos],
+  );
+}
+
+/** An earlier photo that a photo fact's picture lies on. */
+export interface EarlierPicture extends EarlierUse {
+  readonly of: Digest;
+  readonly likeness: Likeness;
+}
+
+/** For these photo facts: earlier photos of other visits, anybody's, that were found to show the same picture or the same thing. */
+export async function earlierPictures(sql: Sql, photos: readonly FactId[]): Promise<EarlierPicture[]> {
+  if (photos.length === 0) return [];
+  return sql.rows<EarlierPicture>(
+    `select distinct on (u.fact_id, m.other) u.digest, u.fact_id as by, m.other as of, m.likeness, o.visit_id as visit, o.day, o.person_id as person
+     from photo_use u join photo_match m on m.digest = u.digest
+     join photo_use o on o.digest = m.other and o.visit_id <> u.visit_id and (o.at, o.fact_id) < (u.at, u.fact_id)
+     where u.fact_id = any($1::uuid[]) order by u.fact_id, m.other, o.at, o.fact_id`,
     [photos],
   );
 }
