@@ -21,6 +21,8 @@ const GLITCH_SHARE = 0.02;
 const GLITCHED_LOOK_SHARE = 0.003;
 /** A stated accuracy holds about two fixes in three; for a round normal error that is 1.51 sigma. */
 const STATED_PER_SIGMA = 1.51;
+/** As bad as this only masts are. */
+const MAST_M = 500;
 
 export function aPhoneHabit(random: Random): PhoneHabit {
   return {
@@ -30,20 +32,51 @@ export function aPhoneHabit(random: Random): PhoneHabit {
   };
 }
 
-/** What a phone says of where it is when it is asked afresh: three to six fixes, a second or two apart. */
-export function looked({ truth, at, habit, random }: { truth: Point; at: Instant; habit: PhoneHabit; random: Random }): [Fix, ...Fix[]] {
+/** How a position went while it was watched: from where it began, without the error that all of it shares. */
+export interface Drift {
+  readonly afterMs: number;
+  readonly northM: number;
+  readonly eastM: number;
+}
+
+interface Looking {
+  readonly truth: Point;
+  readonly at: Instant;
+  readonly habit: PhoneHabit;
+  readonly random: Random;
+  /** From a real watch, where there is one. */
+  readonly drift?: readonly Drift[];
+  /** False where the truth bears a receiver's error already. */
+  readonly biased?: boolean;
+}
+
+/** What a phone says of where it is when it is asked afresh: three to six fixes, a second or two apart, or as a real one went. */
+export function looked({ truth, at, habit, random, drift = drifting(random), biased = true }: Looking): [Fix, ...Fix[]] {
   const source = sourceOf(random);
-  const bias = [random.normal(0, source.accuracyM / STATED_PER_SIGMA), random.normal(0, source.accuracyM / STATED_PER_SIGMA)] as const;
+  const sigmaM = biased || source.accuracyM > MAST_M ? source.accuracyM / STATED_PER_SIGMA : 0;
+  const bias = [random.normal(0, sigmaM), random.normal(0, sigmaM)] as const;
   const lost = random.next() < GLITCHED_LOOK_SHARE ? farOff(random) : undefined;
   const cold = random.next() < habit.coldStarts;
-  const fixes: Fix[] = [];
-  let takenAt = at;
-  for (let i = 0, n = 3 + random.below(4); i < n; i++) {
-    takenAt += 900 + random.below(1_400);
-    const seen = lost ?? (i === 0 && cold ? coldFix(random) : random.next() < GLITCH_SHARE ? farOff(random) : steady(source, bias, random));
-    fixes.push(fix({ truth, takenAt, habit, random }, seen));
-  }
+  const fixes = drift.map(({ afterMs, northM, eastM }, i) => {
+    const steady = { northM: bias[0] + northM, eastM: bias[1] + eastM, accuracyM: source.accuracyM * (0.9 + 0.2 * random.next()) };
+    const seen = lost ?? (i === 0 && cold ? coldFix(random) : random.next() < GLITCH_SHARE ? farOff(random) : steady);
+    return fix({ truth, takenAt: at + afterMs, habit, random }, seen);
+  });
   return fixes as [Fix, ...Fix[]];
+}
+
+const DRIFT_KEEPS = 0.95;
+const DRIFT_M = 2;
+
+/** A phone's error drifts: what it was a second ago it nearly is. (Real watches of fifteen seconds spread by three metres.) */
+function drifting(random: Random): Drift[] {
+  const fresh = DRIFT_M * Math.sqrt(1 - DRIFT_KEEPS ** 2);
+  let [afterMs, northM, eastM] = [0, 0, 0];
+  return Array.from({ length: 3 + random.below(4) }, () => {
+    afterMs += 900 + random.below(1_400);
+    [northM, eastM] = [DRIFT_KEEPS * northM + random.normal(0, fresh), DRIFT_KEEPS * eastM + random.normal(0, fresh)];
+    return { afterMs, northM, eastM };
+  });
 }
 
 interface Off {
@@ -70,15 +103,6 @@ function sourceOf(random: Random): { readonly accuracyM: number } {
   const chance = random.next();
   if (chance < 0.02) return { accuracyM: logNormal(2_462, 0.24, random) };
   return { accuracyM: chance < 0.32 ? logNormal(31, 0.6, random) : logNormal(12, 0.5, random) };
-}
-
-function steady({ accuracyM }: { accuracyM: number }, [north, east]: readonly [number, number], random: Random): Off {
-  const jitter = accuracyM / 8;
-  return {
-    northM: north + random.normal(0, jitter),
-    eastM: east + random.normal(0, jitter),
-    accuracyM: accuracyM * (0.9 + 0.2 * random.next()),
-  };
 }
 
 function coldFix(random: Random): Off {

@@ -9,6 +9,11 @@ export const FINDING_TITLES: Words<SignalName> = {
   'copied-photo': { zh: '照片取自以前的一张照片', en: 'A photo made from an earlier one' },
   'broken-chain': { zh: '记录的先后有缺口或分叉', en: 'A gap or a fork in the records' },
   'altered-facts': { zh: '有记录与封存时不一致', en: 'A record is not what was sealed' },
+  'replayed-place': { zh: '位置与以前一次拜访重合', en: 'Positions of an earlier visit' },
+  'frozen-place': { zh: '位置始终一动不动', en: 'A position that never moves' },
+  'restless-place': { zh: '位置抖动得不自然', en: 'A position that shakes oddly' },
+  'ruled-line': { zh: '位置沿直线匀速移动', en: 'A position on a ruled line' },
+  'impossible-time': { zh: '记录的时间不可能成立', en: 'A time that cannot be' },
   'impossible-hop': { zh: '两地之间来不及到达', en: 'No way to get there in that time' },
   'overlapping-visits': { zh: '与另一次拜访时间重叠', en: 'At the same time as another visit' },
   'outside-fence': { zh: '位置离客户较远', en: 'Far from the customer' },
@@ -43,6 +48,47 @@ export const FINDINGS: Words<SignalName> = {
   'altered-facts': {
     zh: ({ altered }) => `当天有 ${altered} 条记录与手机封存时不一致，已放入隔离区。`,
     en: ({ altered }) => `${altered} record(s) of that day are not what the phone had sealed, and lie in quarantine.`,
+  },
+  'replayed-place': {
+    zh: ({ day, own, same, near }) =>
+      Number(same) > 0
+        ? `有 ${same} 个坐标与 ${day} ${own === 'yes' ? '本人' : '同事'}的一次拜访完全相同。`
+        : `${near} 次查看的位置都依次落在 ${day} ${own === 'yes' ? '本人' : '同事'}一次拜访的原位置上。`,
+    en: ({ day, own, same, near }) =>
+      Number(same) > 0
+        ? `${same} coordinates are exactly those of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}.`
+        : `All ${near} looks lie, in order, on those of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}.`,
+  },
+  'frozen-place': {
+    zh: ({ fixes, looks, minutes, onPin, decimals }) =>
+      `${minutes} 分钟内查看 ${looks} 次、共 ${fixes} 个定位，坐标完全相同${onPin ? '，并且正好是登记的客户坐标' : ''}${decimals === undefined ? '' : `，只有 ${decimals} 位小数`}。`,
+    en: ({ fixes, looks, minutes, onPin, decimals }) =>
+      `${fixes} fixes in ${looks} looks over ${minutes} min have one and the same coordinate${onPin ? ', which is the customer’s pin itself' : ''}${decimals === undefined ? '' : `, with ${decimals} decimals only`}.`,
+  },
+  'restless-place': {
+    zh: ({ watches, shakeMps, spreadM }) =>
+      `${watches} 次查看中，位置每次都以每秒 ${shakeMps} 米以上抖动（范围约 ${spreadM} 米）；真实手机的误差几秒内几乎不变。`,
+    en: ({ watches, shakeMps, spreadM }) =>
+      `In each of ${watches} looks the position shook by ${shakeMps} m/s or more (within some ${spreadM} m); a real phone’s error hardly changes within seconds.`,
+  },
+  'ruled-line': {
+    zh: ({ watches, mps, unevenM }) => `${watches} 次查看中，位置每次都以同样的速度（每秒 ${mps} 米）走直线，偏差不到 ${unevenM} 米。`,
+    en: ({ watches, mps, unevenM }) =>
+      `In each of ${watches} looks the position went straight at one speed (${mps} m/s), within ${unevenM} m.`,
+  },
+  'impossible-time': {
+    zh: ({ why, minutes }) =>
+      ({
+        'before-nonce': `记录自称的时间比它所带的服务器凭据还早 ${minutes} 分钟。`,
+        'after-receipt': `记录自称的时间比服务器收到它还晚 ${minutes} 分钟。`,
+        'out-of-order': `记录自称的时间比同一手机随后的记录还晚 ${minutes} 分钟。`,
+      })[`${why}`] ?? '',
+    en: ({ why, minutes }) =>
+      ({
+        'before-nonce': `It claims to be ${minutes} min older than the server’s word that it carries.`,
+        'after-receipt': `It claims to have been made ${minutes} min after the server received it.`,
+        'out-of-order': `It claims to be ${minutes} min later than what the same phone recorded after it.`,
+      })[`${why}`] ?? '',
   },
   'impossible-hop': {
     zh: ({ km, minutes, kmh }) => `${minutes} 分钟内相隔 ${km} 公里，约合每小时 ${kmh} 公里。`,
@@ -98,6 +144,23 @@ export const INNOCENT: Words<SignalName> = {
     en: 'A cloned or restored phone; records that are late on a bad network.',
   },
   'altered-facts': { zh: '存储损坏、应用升级出错。', en: 'Damaged storage, or a failed update of the app.' },
+  'replayed-place': {
+    zh: '手机短时间内给出了缓存的旧位置；两次都站在同一处，而且手机定位极准。',
+    en: 'A phone that handed out old positions it had kept; twice the same spot with a very exact phone.',
+  },
+  'frozen-place': {
+    zh: '室内只有 Wi-Fi 定位，手机一直给出同一个点；省电模式。',
+    en: 'Indoors a phone may hold one point from Wi-Fi; power saving.',
+  },
+  'restless-place': {
+    zh: '高楼之间或商场内信号反射；手机壳或旧手机天线不好。',
+    en: 'Reflections between towers or in a mall; a poor antenna.',
+  },
+  'ruled-line': { zh: '签到、拍照、签退时都坐在行驶的车上。', en: 'Check-in, photo and check-out from a moving car.' },
+  'impossible-time': {
+    zh: '手机没电后时间被重置；手动改过时间或时区；联网后自动校时。',
+    en: 'A clock that was reset by an empty battery; time or zone set by hand; automatic time coming late.',
+  },
   'impossible-hop': {
     zh: '其中一次定位漂移、隧道或地下室、忘记签退。',
     en: 'One position drifted; a tunnel or a cellar; a forgotten check-out.',
@@ -126,6 +189,23 @@ export const SETTLES: Words<SignalName> = {
     en: 'A word on whether the phone was changed; a gap closes by itself.',
   },
   'altered-facts': { zh: '请管理员查看隔离区里的原文。', en: 'Let an admin look at the original in quarantine.' },
+  'replayed-place': {
+    zh: '一张现场照片，或客户的确认，就足以说明人在现场。',
+    en: 'A live photo or a word from the customer shows that somebody was there.',
+  },
+  'frozen-place': {
+    zh: '到门口或窗边重新定位一次；现场照片或客户确认。',
+    en: 'A new look at the door or a window; a live photo or a word from the customer.',
+  },
+  'restless-place': {
+    zh: '到开阔处重新定位一次；现场照片或客户确认。',
+    en: 'A new look in the open; a live photo or a word from the customer.',
+  },
+  'ruled-line': { zh: '说明当时的情况；现场照片或客户确认。', en: 'A word on the situation; a live photo or a word from the customer.' },
+  'impossible-time': {
+    zh: '打开手机自动时间，联网一次，并说明当时的情况。',
+    en: 'Switch automatic time on, connect once, and tell what happened.',
+  },
   'impossible-hop': { zh: '说明当时的行程；核对两处坐标。', en: 'A word on the way taken; a look at both pins.' },
   'overlapping-visits': { zh: '说明两次拜访的先后。', en: 'A word on which came first.' },
   'outside-fence': { zh: '补拍门头，或申请修正门店坐标。', en: 'A photo of the front, or a proposal for a better pin.' },

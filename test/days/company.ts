@@ -75,10 +75,11 @@ const standard = (key: string, line: string): SopTemplate => ({
 
 export const stopOf = (customer: Customer) => id(Number(customer.id.slice(-4)) + 500) as StopId;
 
-/** Where a phone at some point says that it is: three fixes, a second or two apart. */
+/** Where a phone at some point says that it is: three fixes, a second or two apart, and an error that drifts as the hours go. */
 export function seenAt(point: Point, takenAt: number, more: Partial<Fix> = {}) {
+  const [north, east] = [5 * Math.cos(takenAt / 400_000), 5 * Math.sin(takenAt / 270_000)];
   const fix = (i: number): Fix => ({
-    ...movedBy(point, 4 * i - 4, 3 - 3 * i),
+    ...movedBy(point, north + 2 * i - 2, east + 1.5 - 1.5 * i),
     accuracyM: 12,
     takenAt: takenAt - 3_000 + i * 1_500,
     ...more,

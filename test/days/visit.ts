@@ -4,6 +4,7 @@ import type { Customer } from '../../src/domain/customer.ts';
 import type { VisitId } from '../../src/domain/ids.ts';
 import type { Point } from '../../src/domain/place.ts';
 import type { Outcome } from '../../src/domain/visit/facts.ts';
+import type { Seen } from '../../src/domain/visit/rules.ts';
 import { answerQuestion } from '../../src/field/actions/answer-question.ts';
 import { checkInAt } from '../../src/field/actions/check-in.ts';
 import { checkOutOf } from '../../src/field/actions/check-out.ts';
@@ -20,6 +21,8 @@ export interface VisitTold {
   readonly minutes?: number;
   /** Where the phone is, if not at the customer's. */
   readonly standing?: Point;
+  /** What the phone is told of its position at an instant, where somebody tells it otherwise. */
+  readonly fed?: (at: number) => Seen;
   readonly photo?: Shot;
   readonly outcome?: Outcome;
   readonly planned?: boolean;
@@ -28,10 +31,10 @@ export interface VisitTold {
 export async function enter(
   { setNow, clock }: TestCompany,
   phone: ToldPhone,
-  { customer, from, standing, planned = true }: VisitTold,
+  { customer, from, standing, fed, planned = true }: VisitTold,
 ): Promise<VisitId> {
   setNow(from);
-  phone.stand(seenAt(standing ?? (customer.fence?.centre as Point), phone.clock.now()));
+  phone.stand(fed?.(phone.clock.now()) ?? seenAt(standing ?? (customer.fence?.centre as Point), phone.clock.now()));
   const unplanned = planned ? undefined : ({ why: 'passing-by', reason: undefined } as const);
   const started = await checkInAt(phone, {
     ...{ customer: customer.id, stop: planned ? stopOf(customer) : undefined, purpose: undefined, unplanned, offSite: false },
@@ -41,7 +44,7 @@ export async function enter(
   return started.value;
 }
 
-export interface LeaveTold extends Pick<VisitTold, 'customer' | 'standing' | 'outcome'> {
+export interface LeaveTold extends Pick<VisitTold, 'customer' | 'standing' | 'fed' | 'outcome'> {
   readonly visit: VisitId;
   readonly at: number;
   readonly short?: 'task-done';
@@ -51,11 +54,11 @@ export interface LeaveTold extends Pick<VisitTold, 'customer' | 'standing' | 'ou
 export async function leave(
   { setNow }: TestCompany,
   phone: ToldPhone,
-  { visit: id, at, customer, standing, outcome = 'done', short }: LeaveTold,
+  { visit: id, at, customer, standing, fed, outcome = 'done', short }: LeaveTold,
 ) {
   await answerQuestion(phone, { visit: id, question: CLEAN, given: true });
   setNow(at);
-  phone.stand(seenAt(standing ?? (customer.fence?.centre as Point), phone.clock.now()));
+  phone.stand(fed?.(phone.clock.now()) ?? seenAt(standing ?? (customer.fence?.centre as Point), phone.clock.now()));
   return checkOutOf(phone, { visit: id, outcome, short, note: undefined, seen: await lookAround(phone) });
 }
 
@@ -64,6 +67,7 @@ export async function visit(company: TestCompany, phone: ToldPhone, told: VisitT
   const { from, minutes = 15, photo } = told;
   const id = await enter(company, phone, told);
   company.setNow(from + MINUTE_MS);
+  if (told.fed) phone.stand(told.fed(phone.clock.now()));
   if (photo) await takePhoto(phone, { visit: id, question: SHELF, shot: photo, seen: await lookAround(phone) });
   const ended = await leave(company, phone, {
     ...told,

@@ -56,8 +56,8 @@ export interface Haunt {
 const SAME_PLACE_M = 120;
 const LEAST_DAYS = 2;
 
-/** Places with stays on two days or more, the most frequent first. */
-export function hauntsOf(stays: readonly Stay[], zone: Zone): Haunt[] {
+/** Places with stays on so many days or more, the most frequent first. */
+export function hauntsOf(stays: readonly Stay[], zone: Zone, leastDays = LEAST_DAYS): Haunt[] {
   const groups: { centre: Point; stays: Stay[] }[] = [];
   for (const stay of stays) {
     const near = groups.find(({ centre }) => distanceM(centre, stay.centre) <= SAME_PLACE_M);
@@ -69,7 +69,7 @@ export function hauntsOf(stays: readonly Stay[], zone: Zone): Haunt[] {
   }
   return groups
     .map((group) => ({ ...group, days: [...new Set(group.stays.map(({ from }) => localDate(from, zone)))].toSorted() }))
-    .filter(({ days }) => days.length >= LEAST_DAYS)
+    .filter(({ days }) => days.length >= leastDays)
     .toSorted((a, b) => b.days.length - a.days.length || (a.stays[0]?.from ?? 0) - (b.stays[0]?.from ?? 0));
 }
 

@@ -16,7 +16,8 @@ export function whereAt(moments: readonly Moment[], at: Instant): Point & { read
   };
 }
 
-function firstFrom(moments: readonly Moment[], at: Instant): number {
+/** The place of the first moment at or after an instant; the number of moments where there is none. */
+export function firstFrom(moments: readonly Moment[], at: Instant): number {
   let [low, high] = [0, moments.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -3,6 +3,7 @@ import type { Customer } from '../customer.ts';
 import type { Break } from '../evidence/chain.ts';
 import type { Digest } from '../fact.ts';
 import type { FactId, VisitId } from '../ids.ts';
+import type { Fix } from '../place.ts';
 import type { Likeness, MatchingPoint } from '../photo/likeness.ts';
 import type { SopTemplate } from '../sop/template.ts';
 import type { Visit } from '../visit/state.ts';
@@ -27,6 +28,14 @@ export interface PhotoCopy extends Likeness {
   readonly own: boolean;
 }
 
+/** Where phones were seen at an earlier visit to the same customer, by whomever, within the days that are compared. */
+export interface EarlierLooks {
+  readonly visit: VisitId;
+  readonly day: LocalDate;
+  readonly own: boolean;
+  readonly looks: readonly (readonly Fix[])[];
+}
+
 /** All that a signal may look at. It is gathered before the judging starts, so judging asks nobody anything. */
 export interface Scene {
   readonly visit: Visit;
@@ -42,8 +51,12 @@ export interface Scene {
   readonly brackets: readonly Bracket[];
   /** Where the chain of the device does not hold among this visit's facts. */
   readonly breaks: readonly { readonly fact: FactId; readonly why: Break }[];
+  /** How far the visit's records are ahead of records that the same device made after them. */
+  readonly aheadMs: number;
   /** Facts of the same device and day that were put aside because what they say is not what was sealed. */
   readonly altered: number;
+  /** The newest first. */
+  readonly earlierLooks: readonly EarlierLooks[];
   /** Photos of this visit whose bytes were sealed earlier, in another visit or for another question. */
   readonly samePhotos: readonly { readonly digest: Digest; readonly visit: VisitId; readonly day: LocalDate; readonly own: boolean }[];
   /** Photos of this visit that show the very picture of an earlier one: cropped, turned or saved anew, not photographed again. The strongest first. */

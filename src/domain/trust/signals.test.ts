@@ -42,7 +42,7 @@ const scene = (more: Partial<Scene> = {}): Scene => ({
   customer: { id: id<CustomerId>(3), fence: { centre: DOOR, radiusM: 150 } } as Scene['customer'],
   sop: { minDwellMin: 20, evidence: 'C', steps: [] as SopTemplate['steps'] } as SopTemplate,
   ...{ today: '2026-11-16', before: undefined, beforeCustomer: undefined, overlapping: [], brackets: [], breaks: [] },
-  ...{ altered: 0, samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0, ...more },
+  ...{ aheadMs: 0, altered: 0, earlierLooks: [], samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0, ...more },
 });
 /** A visit that ended some time before this one began, somewhere else. */
 const earlier = (km: number, agoMs: number, more: Partial<Visit> = {}) =>
@@ -74,8 +74,9 @@ test.each<[SignalName, string, Scene]>([
     'the same with a reason: it is shown and weighs nothing',
     scene({ visit: visit({ endedAt: NINE + MINUTE_MS, short: 'task-done' }) }),
   ],
-  ['clock-moved', 'a fact from before the server’s last word', scene({ brackets: [bracket(0, { nonceAt: NINE + HOUR_MS })] })],
-  ['clock-moved', 'a fact from after it had arrived', scene({ brackets: [bracket(0, { receivedAt: NINE - HOUR_MS })] })],
+  ['clock-moved', 'a fact from before the server’s last word', scene({ brackets: [bracket(0, { nonceAt: NINE + HOUR_MS / 2 })] })],
+  ['clock-moved', 'a fact from after it had arrived', scene({ brackets: [bracket(0, { receivedAt: NINE - HOUR_MS / 2 })] })],
+  ['impossible-time', 'records of the evening before, for nine in the morning', scene({ aheadMs: 13 * HOUR_MS })],
   ['clock-moved', 'put back within one run of the app', scene({ brackets: [bracket(0), bracket(1, { at: NINE - HOUR_MS })] })],
   ['broken-chain', 'two facts in one place of the chain', scene({ breaks: [{ fact: id(1), why: 'fork' }] })],
   ['altered-facts', 'something else than what was sealed', scene({ altered: 1 })],

@@ -2,13 +2,18 @@ import { alteredFacts } from './signals/altered-facts.ts';
 import { brokenChain } from './signals/broken-chain.ts';
 import { clockMoved } from './signals/clock-moved.ts';
 import { copiedPhoto } from './signals/copied-photo.ts';
+import { frozenPlace } from './signals/frozen-place.ts';
 import { galleryPhoto } from './signals/gallery-photo.ts';
 import { impossibleHop } from './signals/impossible-hop.ts';
+import { impossibleTime } from './signals/impossible-time.ts';
 import { lateEntry } from './signals/late-entry.ts';
 import { offDutyPlace } from './signals/off-duty-place.ts';
 import { outsideFence } from './signals/outside-fence.ts';
 import { overlappingVisits } from './signals/overlapping-visits.ts';
 import { poorAccuracy } from './signals/poor-accuracy.ts';
+import { replayedPlace } from './signals/replayed-place.ts';
+import { restlessPlace } from './signals/restless-place.ts';
+import { ruledLine } from './signals/ruled-line.ts';
 import { samePhotoBytes } from './signals/same-photo-bytes.ts';
 import { tooShort } from './signals/too-short.ts';
 import type { Signal } from './signal.ts';
@@ -19,7 +24,12 @@ export const SIGNALS = [
   copiedPhoto,
   brokenChain,
   alteredFacts,
+  replayedPlace,
+  frozenPlace,
+  restlessPlace,
+  ruledLine,
   impossibleHop,
+  impossibleTime,
   overlappingVisits,
   outsideFence,
   tooShort,

@@ -3,11 +3,13 @@ import { validityOf } from '../../domain/kpi/validity.ts';
 import type { Validity } from '../../domain/kpi/indicator.ts';
 import type { SopTemplate } from '../../domain/sop/template.ts';
 import { isCopy } from '../../domain/photo/likeness.ts';
+import { comparable } from '../../domain/trust/earlier.ts';
 import { judge } from '../../domain/trust/judge.ts';
-import type { Scene } from '../../domain/trust/signal.ts';
+import type { EarlierLooks, Scene } from '../../domain/trust/signal.ts';
 import type { Verdict } from '../../domain/trust/verdict.ts';
 import type { Visit } from '../../domain/visit/state.ts';
 import type { Company } from '../directives/company.ts';
+import type { LedgerFact } from '../store/scenes.ts';
 import { type DayRecord, factsOfVisit } from './read-day.ts';
 
 /** How long the bytes of a declared photo are waited for; after that the grade stands without them. */
@@ -58,6 +60,8 @@ function sceneOf(record: DayRecord, { visit, before }: { visit: Visit; before: V
       const why = record.breaks.get(fact.id);
       return why ? [{ fact: fact.id, why }] : [];
     }),
+    aheadMs: aheadOf(facts, record.facts),
+    earlierLooks: comparable(earlierLooks(record, visit), record.day),
     altered: record.altered.get(visit.device) ?? 0,
     samePhotos: record.earlierUses
       .filter(({ by }) => photos.has(by))
@@ -76,6 +80,22 @@ function sceneOf(record: DayRecord, { visit, before }: { visit: Visit; before: V
     missingPhotos: visit.photos.filter(({ digest }) => !record.here.has(digest)).length,
     droppedPlaces: facts.filter(({ fact }) => record.dropped.has(fact.id)).length,
   };
+}
+
+/** Earlier is by the time of check-in, whatever came in first. */
+function earlierLooks({ seenAtCustomers, person }: DayRecord, visit: Visit): EarlierLooks[] {
+  return seenAtCustomers
+    .filter(({ customer, at, looks }) => customer === visit.customer && at < visit.startedAt && looks.length > 0)
+    .map(({ visit: other, day, person: whose, looks }) => ({ visit: other, day, own: whose === person, looks }));
+}
+
+/** How far the latest of these facts is ahead of one that its device made after it. */
+function aheadOf(own: readonly LedgerFact[], all: readonly LedgerFact[]): number {
+  const behind = own.map(({ fact }) => {
+    const after = all.filter(({ fact: later }) => later.device === fact.device && later.seq > fact.seq).map(({ fact: later }) => later.at);
+    return fact.at - Math.min(fact.at, ...after);
+  });
+  return Math.max(0, ...behind);
 }
 
 /** The version that the visit began with, whatever is in force now. */

@@ -1,8 +1,9 @@
-import type { LocalDate } from '../../base/moment.ts';
+import { DAY_MS, type LocalDate } from '../../base/moment.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { type Break, breaksIn } from '../../domain/evidence/chain.ts';
 import type { Digest } from '../../domain/fact.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, VisitId } from '../../domain/ids.ts';
+import { COMPARED_DAYS, COMPARED_VISITS } from '../../domain/trust/earlier.ts';
 import { VisitFact } from '../../domain/visit/facts.ts';
 import { type Visit, visitsOf } from '../../domain/visit/state.ts';
 import type { Told } from '../../domain/fact.ts';
@@ -21,6 +22,8 @@ import {
   type LedgerFact,
   linksBetween,
   photosHere,
+  type SeenAtCustomer,
+  seenAtCustomers,
 } from '../store/scenes.ts';
 
 /** Everything that a person's day is judged and counted by, read once. */
@@ -34,6 +37,8 @@ export interface DayRecord {
   readonly before: Visit | undefined;
   readonly customers: ReadonlyMap<CustomerId, Customer>;
   readonly breaks: ReadonlyMap<FactId, Break>;
+  /** Visits to the day's customers, the newest first, that the day's own are compared with. */
+  readonly seenAtCustomers: readonly SeenAtCustomer[];
   readonly earlierUses: readonly EarlierUse[];
   readonly earlierPictures: readonly EarlierPicture[];
   readonly here: ReadonlySet<Digest>;
@@ -54,6 +59,7 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
     ...{ person, day, company, facts, visits, before },
     customers: await customersByIds(sql, named),
     breaks: await breaksAmong(sql, person, facts),
+    seenAtCustomers: await seenBefore(sql, visits),
     earlierUses: await earlierUses(
       sql,
       photos.map(({ fact }) => fact),
@@ -74,6 +80,16 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
       facts.map(({ fact }) => fact.id),
     ),
   };
+}
+
+async function seenBefore(sql: Sql, visits: readonly Visit[]): Promise<readonly SeenAtCustomer[]> {
+  const places = visits.filter(({ customer, startPlace }) => customer && startPlace?.precision === 'precise');
+  const starts = places.map(({ startedAt }) => startedAt);
+  return seenAtCustomers(sql, [...new Set(places.flatMap(({ customer }) => customer ?? []))], {
+    from: Math.min(...starts) - (COMPARED_DAYS + 1) * DAY_MS,
+    to: Math.max(...starts),
+    most: COMPARED_VISITS + visits.length,
+  });
 }
 
 /** One order, whatever the database gave: what is found first must be the same every time. */

@@ -4,6 +4,7 @@ import type { Link } from '../../domain/evidence/chain.ts';
 import type { Digest, PartName } from '../../domain/fact.ts';
 import type { Fact } from '../../domain/facts.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, VisitId } from '../../domain/ids.ts';
+import type { Fix } from '../../domain/place.ts';
 import type { Likeness } from '../../domain/photo/likeness.ts';
 import type { Sql } from '../ports.ts';
 
@@ -124,6 +125,36 @@ export async function earlierPictures(sql: Sql, photos: readonly FactId[]): Prom
      join photo_use o on o.digest = m.other and o.visit_id <> u.visit_id and (o.at, o.fact_id) < (u.at, u.fact_id)
      where u.fact_id = any($1::uuid[]) order by u.fact_id, m.other, o.at, o.fact_id`,
     [photos],
+  );
+}
+
+/** Where phones were seen in one visit: its looks in time, whoever made it. */
+export interface SeenAtCustomer {
+  readonly visit: VisitId;
+  readonly customer: CustomerId;
+  readonly person: PersonId;
+  readonly day: LocalDate;
+  readonly at: Instant;
+  readonly looks: readonly (readonly Fix[])[];
+}
+
+/** For these customers: the newest visits that began between two instants, anybody's, with their precise places; the newest first. */
+export async function seenAtCustomers(
+  sql: Sql,
+  customers: readonly CustomerId[],
+  { from, to, most }: { from: Instant; to: Instant; most: number },
+): Promise<readonly SeenAtCustomer[]> {
+  if (customers.length === 0) return [];
+  return sql.rows<SeenAtCustomer>(
+    `select s.visit_id as visit, c.id as customer, s.person_id as person, s.day, s.at,
+       (select coalesce(jsonb_agg(p.value -> 'fixes' order by f.at, f.id), '[]')
+        from fact f join fact_part p on p.person_id = f.person_id and p.fact_id = f.id and p.name = 'place'
+        where f.person_id = s.person_id and f.visit_id = s.visit_id and p.value ->> 'precision' = 'precise') as looks
+     from unnest($1::uuid[]) as c (id) cross join lateral
+       (select visit_id, person_id, day, at, id from fact
+        where customer_id = c.id and kind = 'visit.started' and at >= $2 and at < $3 order by at desc, id limit $4) s
+     order by s.at desc, s.id`,
+    [customers, from, to, most],
   );
 }
 

@@ -1,6 +1,7 @@
-import type { Instant, LocalDate } from '../../base/moment.ts';
+import { DAY_MS, type Instant, type LocalDate } from '../../base/moment.ts';
 import type { Digest } from '../../domain/fact.ts';
 import type { DeviceId, PersonId } from '../../domain/ids.ts';
+import { COMPARED_DAYS } from '../../domain/trust/earlier.ts';
 import type { Sql } from '../ports.ts';
 
 export interface DayMark {
@@ -34,8 +35,8 @@ export async function markDays(sql: Sql, marks: readonly DayMark[], now: Instant
 /**
  * Marks every person-day that facts of one person change: their own days, the day on which the visit that they speak of
  * began, the day of that person's next visit (which is judged by the one before), the days of the links beside them in the
- * chain (a late fact closes a gap, or makes a fork of what stood alone), and all days on which the same photo bytes were
- * sealed, whoever did.
+ * chain (a late fact closes a gap, or makes a fork of what stood alone), all days on which the same photo bytes were
+ * sealed, whoever did, and those of later visits to the same customers.
  */
 export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { facts: readonly Marking[]; now: Instant }): Promise<void> {
   if (facts.length === 0) return;
@@ -54,6 +55,7 @@ export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { fa
       ...touched,
       ...(await chainedDays(sql, person, facts)),
       ...(await sharedDays(sql, facts)),
+      ...(await comparedDays(sql, person, visits)),
     ],
     now,
   );
@@ -72,6 +74,16 @@ async function sharedDays(sql: Sql, facts: readonly Marking[]): Promise<DayMark[
   const digests = [...new Set(facts.flatMap(({ digests: of }) => of))];
   if (digests.length === 0) return [];
   return sql.rows<DayMark>(`select person, day from days_with_photos($1)`, [digests]);
+}
+
+/** Later visits to the same customers are compared with what these saw there: other people's too, of whom only the days are asked. */
+async function comparedDays(sql: Sql, person: PersonId, visits: readonly string[]): Promise<DayMark[]> {
+  if (visits.length === 0) return [];
+  return sql.rows<DayMark>(
+    `select distinct d.person, d.day from fact s cross join lateral days_at_customer(s.customer_id, s.at, s.at + $3) d
+     where s.person_id = $1 and s.kind = 'visit.started' and s.visit_id = any($2::uuid[]) and s.customer_id is not null`,
+    [person, visits, (COMPARED_DAYS + 1) * DAY_MS],
+  );
 }
 
 /** How many waiting days are looked through for a person whom nobody is working on. */

@@ -1,12 +1,13 @@
 import { bestFix, type Fence, type Fix, metresOutside, type Place } from '../../place.ts';
-import { looksOf } from '../../visit/state.ts';
+import { type Look, looksOf } from '../../visit/state.ts';
 import type { Scene, Signal } from '../signal.ts';
 
 const FROM_ONE_LOOK_BANS = 1;
 const FROM_SEVERAL_BANS = 2;
 const SEVERAL = 3;
-/** Nobody's pin is drawn two kilometres wrong; nearer than this, a wrong pin explains it better the nearer it is. */
-const SURE_AT_M = 2_000;
+/** Nobody's pin is drawn so wrong, not even on another map; nearer than this, a wrong pin explains it better the nearer it is. */
+const SURE_AT_M = 1_800;
+const SURE_M = 300;
 
 /**
  * Every fix lies outside the fence by more than it may be wrong. One look around can be a glitch, however many fixes it
@@ -22,11 +23,11 @@ export const outsideFence = {
     if (isCoarselyOutside(visit.startPlace) && isCoarselyOutside(visit.endPlace)) {
       return { doubtBans: FROM_ONE_LOOK_BANS, says: { byM: 0, fixes: 2, coarse: 'yes' }, evidence: [{ kind: 'visit', ref: visit.id }] };
     }
-    const looks = looksOf(visit);
+    const looks = sureOnes(looksOf(visit));
     const fixes = looks.flatMap((one) => one.fixes);
     const byM = nearestM(fixes, fence);
     if (!(byM > 0)) return undefined;
-    const bothEnds = [visit.startPlace, visit.endPlace].every((place) => place?.precision === 'precise');
+    const bothEnds = looks.some(({ at }) => at === visit.startedAt) && looks.some(({ at }) => at === visit.endedAt);
     const mostBans = looks.length >= SEVERAL || bothEnds ? FROM_SEVERAL_BANS : FROM_ONE_LOOK_BANS;
     const best = bestFix(fixes);
     return {
@@ -39,6 +40,14 @@ export const outsideFence = {
 
 function isCoarselyOutside(place: Place | undefined): boolean {
   return place?.precision === 'coarse' && place.inside === false;
+}
+
+/** The looks that are sure of something, where there are several: a mast that is sure of nothing takes nothing back. */
+function sureOnes(looks: readonly Look[]): readonly Look[] {
+  const sure = looks
+    .map(({ at, fixes }) => ({ at, fixes: fixes.filter(({ accuracyM }) => accuracyM <= SURE_M) }))
+    .filter(({ fixes }) => fixes.length > 0);
+  return sure.length >= SEVERAL ? sure : looks;
 }
 
 function nearestM(fixes: readonly Fix[], fence: Fence): number {
