@@ -135,7 +135,7 @@ test('a picture from the gallery becomes a small clean JPEG that is marked, and 
   expect(made).toEqual({ widthPx: 1_600, heightPx: 800, source: 'gallery', jpeg: true, hashed: true, nonsense: 'turned away' });
 });
 
-test('looking gives fresh fixes as they come and ends when they are good; a phone that may not look says so', async () => {
+test('looking gives fresh fixes as they come and watches on for a quarter of a minute; a phone that may not look says so', async () => {
   const context = await browser.newContext({
     permissions: ['geolocation'],
     geolocation: { latitude: 28.68, longitude: 115.85, accuracy: 60 },
@@ -153,7 +153,8 @@ test('looking gives fresh fixes as they come and ends when they are good; a phon
   expect(fixes.at(-1)?.accuracyM).toBe(12);
   expect(counts).toEqual(fixes.map((_, i) => i + 1));
   for (const { takenAt } of fixes) expect(takenAt).toBeGreaterThanOrEqual(began - 2_000);
-  expect(Date.now() - began).toBeLessThan(11_000);
+  expect(Date.now() - began).toBeGreaterThan(10_000);
+  expect(Date.now() - began).toBeLessThan(20_000);
   const shut = await aPage(browser.newContext({ permissions: [] }));
   expect(await shut.evaluate('gps.look(() => {})')).toEqual({ none: 'denied' });
 }, 40_000);

@@ -3,15 +3,14 @@ import type { NoPlace } from '../../domain/visit/facts.ts';
 import type { Seen } from '../../domain/visit/rules.ts';
 import type { FieldDeps } from '../ports.ts';
 
-const MOST_MS = 12_000;
-const GOOD_M = 20;
-const ENOUGH = 3;
+/** Long enough to see whether a position lives. Nobody waits for it: screens take what there is when they are left. */
+const MOST_MS = 15_000;
 const MOST_FIXES = 20;
 /** Some phones hand out what they knew before, whatever they are asked for. */
 const STALE_MS = 2_000;
 const WHY: Readonly<Record<number, NoPlace>> = { 1: 'denied', 2: 'unavailable', 3: 'timeout' };
 
-/** Fresh fixes only, until they are good or the time is up. */
+/** Fresh fixes only, until they are many or the time is up. */
 export const gps: FieldDeps['gps'] = {
   look: (each, signal) =>
     new Promise<Seen>((resolve) => {
@@ -30,7 +29,7 @@ export const gps: FieldDeps['gps'] = {
         if (fix.takenAt < began - STALE_MS) return;
         fixes.push(fix);
         each([...fixes]);
-        if (fixes.length >= MOST_FIXES || (fixes.length >= ENOUGH && fix.accuracyM <= GOOD_M)) end();
+        if (fixes.length >= MOST_FIXES) end();
       };
       const failed = ({ code }: GeolocationPositionError) => {
         why = WHY[code] ?? 'unavailable';

@@ -4,7 +4,7 @@ import type { Seen } from '../../domain/visit/rules.ts';
 import { changeDevice, listDevices } from '../../wire/devices.ts';
 import { amendAnswer } from '../actions/amend-answer.ts';
 import { answerQuestion } from '../actions/answer-question.ts';
-import { checkInAt } from '../actions/check-in.ts';
+import { type CheckInAsk, checkInAt } from '../actions/check-in.ts';
 import { checkOutOf } from '../actions/check-out.ts';
 import { closeDuty } from '../actions/close-duty.ts';
 import type { Doing } from '../actions/doing.ts';
@@ -13,6 +13,7 @@ import { foundElsewhere } from '../actions/found-elsewhere.ts';
 import { keepDraft, readDraft } from '../actions/keep-draft.ts';
 import { lookAround } from '../actions/look-around.ts';
 import { noteOpportunity } from '../actions/note-opportunity.ts';
+import { notePlace } from '../actions/note-place.ts';
 import { openDuty } from '../actions/open-duty.ts';
 import { placeOrder } from '../actions/place-order.ts';
 import { takePhoto } from '../actions/take-photo.ts';
@@ -33,6 +34,9 @@ export interface Parts {
 
 /** How old a position may be that goes with a photo: the finder looks as soon as it is opened. */
 const JUST_NOW_MS = 60_000;
+
+/** Seconds in which a position shows whether it lives. */
+const WATCHED_MS = 10_000;
 
 /** The actions, tied to this phone, as the screens call them. */
 export function pocketOf(parts: Parts): Pocket {
@@ -87,9 +91,17 @@ type Saying = Pick<
   | 'placeOrder'
 >;
 
+/** A check-in that was quick is watched to its end beside the first questions, so that nobody waits for it at the door. */
+async function checkInAndWatch(doing: Doing, ask: CheckInAsk): ReturnType<typeof checkInAt> {
+  const done = await checkInAt(doing, ask);
+  const forMs = 'fixes' in ask.seen ? (ask.seen.fixes.at(-1)?.takenAt ?? 0) - ask.seen.fixes[0].takenAt : WATCHED_MS;
+  if (done.ok && forMs < WATCHED_MS) void lookAround(doing).then((seen) => notePlace(doing, { visit: done.value, seen }));
+  return done;
+}
+
 function saying(doing: Doing, justNow: () => Seen | undefined): Saying {
   return {
-    checkIn: (ask) => checkInAt(doing, ask),
+    checkIn: (ask) => checkInAndWatch(doing, ask),
     answer: (ask) => answerQuestion(doing, ask),
     takePhoto: (ask) => {
       const seen = justNow();
