@@ -1,5 +1,6 @@
 import { HOUR_MS, type Instant } from '../../src/base/moment.ts';
 import type { Random } from '../../src/base/random.ts';
+import type { SignalName } from '../../src/domain/trust/signals.ts';
 import type { Scene } from '../../src/domain/trust/signal.ts';
 import { looksOf, type Visit } from '../../src/domain/visit/state.ts';
 import { distanceM, type Fix, movedBy, type Point } from '../../src/domain/place.ts';
@@ -24,9 +25,13 @@ export interface Hand {
 export interface Attack {
   readonly id: string;
   readonly outcome: Outcome;
+  /** The signals that were written with this family in mind. */
+  readonly named: readonly SignalName[];
   readonly strike: (hand: Hand) => Scene | undefined;
   /** Shown at its true rate and left out of the sums: nothing that a web app sees can tell. */
   readonly beyondUs?: true;
+  /** Where there is nothing real to attack. */
+  readonly simulated?: true;
 }
 
 export function byStrength<T>(strength: Strength, of: readonly [T, T, T]): T {

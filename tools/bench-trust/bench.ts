@@ -1,30 +1,46 @@
+import { seededRandom, type Random } from '../../src/base/random.ts';
 import type { LocalDate } from '../../src/base/moment.ts';
-import { type Random, seededRandom } from '../../src/base/random.ts';
-import { judge } from '../../src/domain/trust/judge.ts';
+import { doubtOf, judge } from '../../src/domain/trust/judge.ts';
 import type { Scene } from '../../src/domain/trust/signal.ts';
-import { isEnough, type Verdict } from '../../src/domain/trust/verdict.ts';
+import { SIGNALS } from '../../src/domain/trust/signals.ts';
+import { isEnough, REVIEW_FROM_BANS, type Verdict } from '../../src/domain/trust/verdict.ts';
 import type { Track } from '../replay/read-tracks.ts';
-import { type Attack, type Hand, type Outcome, type Strength, STRENGTHS } from './attack.ts';
+import { type Attack, type Outcome, type Strength, STRENGTHS } from './attack.ts';
 import { ATTACKS } from './families.ts';
 import { type Honest, honestOf, walkedOf } from './honest.ts';
 import { type Rate, rateOf } from './measure.ts';
+import { repMonth, type RepMonth } from './months.ts';
+import { aChain, RECORD_ATTACKS } from './records.ts';
 
 export type Judge = (scene: Scene) => Verdict;
+
 export interface Family extends Rate {
   readonly id: string;
   readonly outcome: Outcome;
+  /** False for what nothing that a web app sees could tell: shown at its true rate, left out of the sums. */
   readonly counted: boolean;
+  /** Whether what is attacked was made up too, for want of real items. */
+  readonly simulated: boolean;
   readonly byStrength: Readonly<Record<Strength, number>>;
+  /** What is left when the signals that were written with this family in mind are switched off. */
+  readonly unnamedRate: number;
 }
+
 export interface Bench {
   readonly honest: Rate & { readonly people: number; readonly flags: Readonly<Record<string, number>> };
   readonly families: readonly Family[];
+  readonly signals: readonly Weighing[];
   readonly repMonth: RepMonth;
   readonly msPerVisit: number;
 }
-export interface RepMonth {
-  readonly falseAccusations: Rate;
-  readonly detect: Readonly<Record<'5' | '20' | '50', number>>;
+
+/** How often a signal spoke with weight of honest visits and of attacked ones, and the most that these counts can carry, in bans. */
+export interface Weighing {
+  readonly signal: string;
+  readonly capBans: number;
+  readonly honest: { readonly n: number; readonly k: number };
+  readonly attacked: { readonly n: number; readonly k: number };
+  readonly carriesBans: number;
 }
 
 export interface Benching {
@@ -39,7 +55,8 @@ export interface Benching {
 const POLICY = 1;
 
 /** Honest visits and attacked ones through the same judge as in service. Who attacks is known here alone: a scene has no room for it. */
-export function bench({ tracks, lastDay, seed, judgeWith = (scene) => judge(scene, POLICY), attacks = ATTACKS }: Benching): Bench {
+export async function bench(asked: Benching): Promise<Bench> {
+  const { tracks, lastDay, seed, judgeWith = (scene) => judge(scene, POLICY), attacks = ATTACKS } = asked;
   const random = seededRandom(seed);
   const people = walkedOf(tracks, { lastDay, random })
     .map((walked) => honestOf(walked, random.fork(walked.name)))
@@ -48,10 +65,12 @@ export function bench({ tracks, lastDay, seed, judgeWith = (scene) => judge(scen
   const verdicts = new Map(people.map((one) => [one, one.scenes.map(judgeWith)]));
   const msPerVisit = (performance.now() - began) / people.reduce((n, { scenes }) => n + scenes.length, 0);
   const struck = attacks.map((attack) => ({ attack, hits: people.map((one) => strikes(one, attack, { judgeWith, random })) }));
+  const scenes = struck.map((one) => familyOf(one, random.fork(one.attack.id)));
   return {
     honest: honestRate(verdicts, random.fork('honest')),
-    families: struck.map((one) => familyOf(one, random.fork(one.attack.id))),
-    repMonth: repMonth({ verdicts, struck, random: random.fork('months') }),
+    families: [...scenes, ...(await recordFamilies(random.fork('records')))],
+    signals: weigh(verdicts, struck),
+    repMonth: repMonth({ honest: [...verdicts.values()], fakes: fakesIn(struck), random: random.fork('months') }),
     msPerVisit,
   };
 }
@@ -69,13 +88,10 @@ interface Struck {
 function honestRate(verdicts: Verdicts, random: Random): Bench['honest'] {
   const byPerson = [...verdicts.values()];
   const flags: Record<string, number> = {};
-  for (const { review, findings } of byPerson.flat())
-    if (review) for (const { signal, doubtBans } of findings) if (doubtBans > 0) flags[signal] = (flags[signal] ?? 0) + 1;
-  const rate = rateOf(
-    byPerson.map((own) => own.map(({ review }) => review)),
-    random,
-  );
-  return { ...rate, people: byPerson.length, flags };
+  for (const { findings } of byPerson.flat().filter(({ review }) => review))
+    for (const { signal, doubtBans } of findings) if (doubtBans > 0) flags[signal] = (flags[signal] ?? 0) + 1;
+  const flagged = byPerson.map((own) => own.map(({ review }) => review));
+  return { ...rateOf(flagged, random), people: byPerson.length, flags };
 }
 
 function strikes(honest: Honest, attack: Attack, { judgeWith, random: all }: { judgeWith: Judge; random: Random }): Strike[] {
@@ -83,8 +99,7 @@ function strikes(honest: Honest, attack: Attack, { judgeWith, random: all }: { j
   return honest.scenes.flatMap((scene, i) => {
     const earlier = honest.scenes.slice(0, i).filter(({ visit }) => visit.customer === scene.visit.customer);
     const strength = STRENGTHS[i % STRENGTHS.length] as Strength;
-    const hand: Hand = { scene, earlier, honest, strength, random };
-    const attacked = attack.strike(hand);
+    const attacked = attack.strike({ scene, earlier, honest, strength, random });
     return attacked ? [{ strength, verdict: judgeWith(attacked) }] : [];
   });
 }
@@ -94,46 +109,82 @@ function isCaught(outcome: Outcome, verdict: Verdict): boolean {
   return outcome === 'unproven' ? verdict.review || !isEnough(verdict, 'B') : verdict.review;
 }
 
-function familyOf({ attack: { id, outcome, beyondUs }, hits }: Struck, random: Random): Family {
+/** The same verdict by all signals but some. */
+function without(named: readonly string[], verdict: Verdict): Verdict {
+  const findings = verdict.findings.filter(({ signal }) => !named.includes(signal));
+  return { ...verdict, findings, review: doubtOf(findings) >= REVIEW_FROM_BANS };
+}
+
+function familyOf({ attack: { id, outcome, named, beyondUs, simulated }, hits }: Struck, random: Random): Family {
   const caught = ({ verdict }: Strike) => isCaught(outcome, verdict);
+  const all = hits.flat();
+  const unnamed = all.filter(({ verdict }) => isCaught(outcome, without(named, verdict)));
+  return {
+    ...{ id, outcome, counted: !beyondUs, simulated: simulated === true },
+    ...rateOf(
+      hits.map((own) => own.map(caught)),
+      random,
+    ),
+    byStrength: sharesOf(all, caught),
+    unnamedRate: all.length === 0 ? 0 : unnamed.length / all.length,
+  };
+}
+
+function sharesOf<Hit extends { readonly strength: Strength }>(hits: readonly Hit[], caught: (hit: Hit) => boolean): Family['byStrength'] {
   const shares = STRENGTHS.map((strength) => {
-    const own = hits.flat().filter((one) => one.strength === strength);
+    const own = hits.filter((one) => one.strength === strength);
     return [strength, own.length === 0 ? 0 : own.filter(caught).length / own.length] as const;
   });
-  const rate = rateOf(
-    hits.map((own) => own.map(caught)),
-    random,
-  );
-  return { id, outcome, counted: !beyondUs, ...rate, byStrength: Object.fromEntries(shares) as Family['byStrength'] };
+  return Object.fromEntries(shares) as Family['byStrength'];
 }
 
-const VISITS_A_MONTH = 200;
-const MONTHS = 2_000;
-/** A case may be opened by a person: so many visits under review, and so many families of reasons among them. */
-const CASE = { visits: 3, families: 2 };
+const CHAINS = 40;
+const PER_CHAIN = 9;
 
-/** Months of a rep, drawn from what was judged: honest ones, and such as fake a share of their visits in one of the counted ways. */
-function repMonth({ verdicts, struck, random }: { verdicts: Verdicts; struck: readonly Struck[]; random: Random }): RepMonth {
-  const own = [...verdicts.values()];
-  const honest = own.map((theirs) =>
-    Array.from({ length: Math.ceil(MONTHS / own.length) }, () => isCase(Array.from({ length: VISITS_A_MONTH }, () => random.pick(theirs)))),
-  );
-  const fakes = struck.filter(({ attack }) => attack.outcome === 'doubted' && !attack.beyondUs).map(({ hits }) => hits.flat());
-  const found = (share: number) => {
-    const cases = Array.from({ length: MONTHS }, () => {
-      const [theirs, fake] = [random.pick(own), random.pick(fakes)];
-      const visit = () => (fake.length > 0 && random.next() < share ? random.pick(fake).verdict : random.pick(theirs));
-      return Array.from({ length: VISITS_A_MONTH }, visit).filter(({ review }) => review).length >= CASE.visits;
-    });
-    return cases.filter(Boolean).length / cases.length;
-  };
-  return { falseAccusations: rateOf(honest, random), detect: { 5: found(0.05), 20: found(0.2), 50: found(0.5) } };
+async function recordFamilies(random: Random): Promise<Family[]> {
+  const chains = [];
+  for (let i = 0; i < CHAINS; i++) chains.push(await aChain(random));
+  const families: Family[] = [];
+  for (const { id, caught } of RECORD_ATTACKS) {
+    const hits: { strength: Strength; caught: boolean }[][] = [];
+    for (const chain of chains) {
+      const own: { strength: Strength; caught: boolean }[] = [];
+      for (let i = 0; i < PER_CHAIN; i++) {
+        const strength = STRENGTHS[i % STRENGTHS.length] as Strength;
+        own.push({ strength, caught: await caught({ strength, random, chain }) });
+      }
+      hits.push(own);
+    }
+    const rate = rateOf(
+      hits.map((own) => own.map((one) => one.caught)),
+      random,
+    );
+    const byStrength = sharesOf(hits.flat(), (one) => one.caught);
+    families.push({ id, outcome: 'unproven', counted: true, simulated: true, ...rate, byStrength, unnamedRate: rate.rate });
+  }
+  return families;
 }
 
-function isCase(month: readonly Verdict[]): boolean {
-  const doubted = month.filter(({ review }) => review);
-  const families = new Set(
-    doubted.flatMap(({ findings }) => findings.filter(({ doubtBans }) => doubtBans > 0).map(({ family }) => family)),
-  );
-  return doubted.length >= CASE.visits && families.size >= CASE.families;
+function fakesIn(struck: readonly Struck[]): readonly (readonly Verdict[])[] {
+  return struck
+    .filter(({ attack }) => attack.outcome === 'doubted' && !attack.beyondUs)
+    .map(({ hits }) => hits.flat().map(({ verdict }) => verdict))
+    .filter(({ length }) => length > 0);
+}
+
+/**
+ * The likelihood ratio that a signal's counts can carry: half a visit is added to the honest ones that it spoke against, so
+ * that no weight is more than the honest visits that were seen allow.
+ */
+function weigh(verdicts: Verdicts, struck: readonly Struck[]): Weighing[] {
+  const honest = [...verdicts.values()].flat();
+  const speaks = (signal: string) => (verdict: Verdict) => verdict.findings.some((one) => one.signal === signal && one.doubtBans > 0);
+  return SIGNALS.map(({ name, capBans }) => {
+    const aimedAt = struck
+      .filter(({ attack }) => attack.named.includes(name))
+      .flatMap(({ hits }) => hits.flat().map(({ verdict }) => verdict));
+    const [k0, k1] = [honest.filter(speaks(name)).length, aimedAt.filter(speaks(name)).length];
+    const carries = k1 === 0 ? 0 : Math.log10(k1 / aimedAt.length) - Math.log10((k0 + 0.5) / (honest.length + 1));
+    return { signal: name, capBans, honest: { n: honest.length, k: k0 }, attacked: { n: aimedAt.length, k: k1 }, carriesBans: carries };
+  });
 }

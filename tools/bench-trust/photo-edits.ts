@@ -38,6 +38,8 @@ export const PHOTO_EDITS = {
     const framed = await saved(sharp(from).extend({ top: bars, bottom: bars, left: side, right: side, background: '#111' }), 95);
     return saved(sharp(framed).resize(1080), 80);
   },
+  'screen-front': (from) => shownOnScreen(from, 0),
+  'screen-tilted': (from) => shownOnScreen(from, 0.05),
   combined: async (from) => {
     const { width, height } = await sizeOf(from);
     const tilt = await sharp(from).rotate(3).toBuffer();
@@ -51,6 +53,29 @@ export const PHOTO_EDITS = {
   },
 } as const satisfies Readonly<Record<string, (from: Uint8Array) => Promise<Uint8Array>>>;
 export type PhotoEdit = keyof typeof PHOTO_EDITS;
+
+/** A photo of a screen that shows it: somewhat softer, greyer, with the screen's lines in it, and the phone held a little askew. */
+async function shownOnScreen(from: Uint8Array, askew: number): Promise<Uint8Array> {
+  const { width, height } = await sizeOf(from);
+  const shown = await sharp(from).blur(0.6).modulate({ brightness: 1.06, saturation: 0.85 }).gamma(1.15).toBuffer();
+  const lined = await sharp(shown)
+    .composite([{ input: Buffer.from(screenLines(width, height)), blend: 'overlay' }])
+    .toBuffer();
+  const held = await sharp(lined)
+    .affine(
+      [
+        [1, askew],
+        [askew / 2, 1 - askew / 2],
+      ],
+      { background: '#222' },
+    )
+    .toBuffer();
+  return saved(sharp(held), 75);
+}
+
+function screenLines(width: number, height: number): string {
+  return `<svg width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg"><defs><pattern id="p" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(4)"><rect width="1" height="3" fill="#000" fill-opacity=".35"/></pattern></defs><rect width="100%" height="100%" fill="url(#p)"/></svg>`;
+}
 
 function saved(picture: Sharp, quality = 85): Promise<Uint8Array> {
   return picture.jpeg({ quality }).toBuffer();

@@ -16,6 +16,8 @@ const SHAKES_PER_ACCURACY = 1 / 25;
 const LEAST_WATCHES = 2;
 const MANY = 3;
 const TREMBLES_SHARE = 0.5;
+/** A spread out of fewer fixes is no spread. */
+const LONG_FIXES = 8;
 /** Noise that is drawn anew for each fix spreads as far within seconds as between the ends of a visit: real errors drift slowly. */
 const ONE_POINT_RATIO = 3;
 
@@ -32,7 +34,8 @@ export const restlessPlace = {
     const calmest = watches.toSorted((a, b) => a.shakeMps - b.shakeMps)[0];
     if (!calmest || watches.length < LEAST_WATCHES) return undefined;
     const least = (SHAKES_MPS[watches.length] ?? SHAKES_OF_MANY_MPS) * Math.max(1, calmest.accuracyM * SHAKES_PER_ACCURACY);
-    const trembles = watches.length >= MANY && calmest.shakeMps >= least * TREMBLES_SHARE && spreadRatio(watches) <= ONE_POINT_RATIO;
+    const long = watches.length >= MANY && watches.every(({ fixes }) => fixes.length >= LONG_FIXES);
+    const trembles = long && calmest.shakeMps >= least * TREMBLES_SHARE && spreadRatio(watches) <= ONE_POINT_RATIO;
     if (calmest.shakeMps < least && !trembles) return undefined;
     return {
       doubtBans: CAP_BANS,
