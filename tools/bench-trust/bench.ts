@@ -3,11 +3,13 @@ import type { LocalDate } from '../../src/base/moment.ts';
 import { doubtOf, judge } from '../../src/domain/trust/judge.ts';
 import type { Scene } from '../../src/domain/trust/signal.ts';
 import { SIGNALS } from '../../src/domain/trust/signals.ts';
+import { watchesOf } from '../../src/domain/trust/watch.ts';
 import { isEnough, REVIEW_FROM_BANS, type Verdict } from '../../src/domain/trust/verdict.ts';
 import type { Track } from '../replay/read-tracks.ts';
 import { type Attack, type Outcome, type Strength, STRENGTHS } from './attack.ts';
 import { ATTACKS } from './families.ts';
 import { type Honest, honestOf, walkedOf } from './honest.ts';
+import { leaksIn } from './leak.ts';
 import { type Rate, rateOf } from './measure.ts';
 import { repMonth, type RepMonth } from './months.ts';
 import { aChain, RECORD_ATTACKS } from './records.ts';
@@ -27,7 +29,12 @@ export interface Family extends Rate {
 }
 
 export interface Bench {
-  readonly honest: Rate & { readonly people: number; readonly flags: Readonly<Record<string, number>> };
+  readonly honest: Rate & {
+    readonly people: number;
+    readonly flags: Readonly<Record<string, number>>;
+    /** Those of the visits that were recorded about as fast as a phone tells its position. */
+    readonly fast: { readonly n: number; readonly k: number };
+  };
   readonly families: readonly Family[];
   readonly signals: readonly Weighing[];
   readonly repMonth: RepMonth;
@@ -50,13 +57,16 @@ export interface Benching {
   /** Another judge only in tests: a blind one, and one that is told who cheats. */
   readonly judgeWith?: Judge;
   readonly attacks?: readonly Attack[];
+  /** How many chains of records are attacked, and how many months are drawn. */
+  readonly chains?: number;
+  readonly months?: number;
 }
 
 const POLICY = 1;
 
 /** Honest visits and attacked ones through the same judge as in service. Who attacks is known here alone: a scene has no room for it. */
 export async function bench(asked: Benching): Promise<Bench> {
-  const { tracks, lastDay, seed, judgeWith = (scene) => judge(scene, POLICY), attacks = ATTACKS } = asked;
+  const { tracks, lastDay, seed, judgeWith = (scene) => judge(scene, POLICY), attacks = ATTACKS, chains = 40, months = 2_000 } = asked;
   const random = seededRandom(seed);
   const people = walkedOf(tracks, { lastDay, random })
     .map((walked) => honestOf(walked, random.fork(walked.name)))
@@ -68,9 +78,9 @@ export async function bench(asked: Benching): Promise<Bench> {
   const scenes = struck.map((one) => familyOf(one, random.fork(one.attack.id)));
   return {
     honest: honestRate(verdicts, random.fork('honest')),
-    families: [...scenes, ...(await recordFamilies(random.fork('records')))],
+    families: [...scenes, ...(await recordFamilies(chains, random.fork('records')))],
     signals: weigh(verdicts, struck),
-    repMonth: repMonth({ honest: [...verdicts.values()], fakes: fakesIn(struck), random: random.fork('months') }),
+    repMonth: repMonth({ honest: [...verdicts.values()], fakes: fakesIn(struck), months, random: random.fork('months') }),
     msPerVisit,
   };
 }
@@ -91,7 +101,18 @@ function honestRate(verdicts: Verdicts, random: Random): Bench['honest'] {
   for (const { findings } of byPerson.flat().filter(({ review }) => review))
     for (const { signal, doubtBans } of findings) if (doubtBans > 0) flags[signal] = (flags[signal] ?? 0) + 1;
   const flagged = byPerson.map((own) => own.map(({ review }) => review));
-  return { ...rateOf(flagged, random), people: byPerson.length, flags };
+  const fast = [...verdicts].flatMap(([{ scenes }, own]) => own.filter((_, i) => isFast(scenes[i] as Scene)));
+  return {
+    ...rateOf(flagged, random),
+    ...{ people: byPerson.length, flags, fast: { n: fast.length, k: fast.filter(({ review }) => review).length } },
+  };
+}
+
+const FAST_FIXES = 8;
+
+function isFast({ visit }: Scene): boolean {
+  const watches = watchesOf(visit);
+  return watches.length >= 2 && watches.every(({ fixes }) => fixes.length >= FAST_FIXES);
 }
 
 function strikes(honest: Honest, attack: Attack, { judgeWith, random: all }: { judgeWith: Judge; random: Random }): Strike[] {
@@ -100,7 +121,10 @@ function strikes(honest: Honest, attack: Attack, { judgeWith, random: all }: { j
     const earlier = honest.scenes.slice(0, i).filter(({ visit }) => visit.customer === scene.visit.customer);
     const strength = STRENGTHS[i % STRENGTHS.length] as Strength;
     const attacked = attack.strike({ scene, earlier, honest, strength, random });
-    return attacked ? [{ strength, verdict: judgeWith(attacked) }] : [];
+    if (!attacked) return [];
+    const leaks = leaksIn(scene, attacked, attack.id);
+    if (leaks.length > 0) throw new Error(`${attack.id} tells the judge who it is: ${leaks.join(', ')}`);
+    return [{ strength, verdict: judgeWith(attacked) }];
   });
 }
 
@@ -138,12 +162,11 @@ function sharesOf<Hit extends { readonly strength: Strength }>(hits: readonly Hi
   return Object.fromEntries(shares) as Family['byStrength'];
 }
 
-const CHAINS = 40;
 const PER_CHAIN = 9;
 
-async function recordFamilies(random: Random): Promise<Family[]> {
+async function recordFamilies(many: number, random: Random): Promise<Family[]> {
   const chains = [];
-  for (let i = 0; i < CHAINS; i++) chains.push(await aChain(random));
+  for (let i = 0; i < many; i++) chains.push(await aChain(random));
   const families: Family[] = [];
   for (const { id, caught } of RECORD_ATTACKS) {
     const hits: { strength: Strength; caught: boolean }[][] = [];

@@ -14,11 +14,11 @@ interface Months {
   readonly honest: readonly (readonly Verdict[])[];
   /** Fakes by family. */
   readonly fakes: readonly (readonly Verdict[])[];
+  readonly months: number;
   readonly random: Random;
 }
 
 const VISITS_A_MONTH = 200;
-const MONTHS = 2_000;
 /** A case may be opened by a person: so many visits under review, and so many families of reasons among them. */
 const CASE = { visits: 3, families: 2 };
 
@@ -26,14 +26,14 @@ const CASE = { visits: 3, families: 2 };
  * Months of a rep, drawn from what was judged: honest ones, and such as fake a share of their visits in two of the ways,
  * for whoever fakes a visit fakes more than one thing about it over a month.
  */
-export function repMonth({ honest, fakes, random }: Months): RepMonth {
+export function repMonth({ honest, fakes, months: many, random }: Months): RepMonth {
   const visits = honest.reduce((n, own) => n + own.length, 0);
   const months = honest.map((own) =>
-    Array.from({ length: Math.ceil(MONTHS / honest.length) }, () => isCase(monthOf(() => random.pick(own)))),
+    Array.from({ length: Math.ceil(many / honest.length) }, () => isCase(monthOf(() => random.pick(own)))),
   );
   const found = (share: number) => {
     if (fakes.length === 0) return 0;
-    const cases = Array.from({ length: MONTHS }, () => {
+    const cases = Array.from({ length: many }, () => {
       const [own, ways] = [random.pick(honest), [random.pick(fakes), random.pick(fakes)]];
       return isFound(monthOf(() => (random.next() < share ? random.pick(random.pick(ways)) : random.pick(own))));
     });

@@ -28,6 +28,7 @@ export function figuresOf({ bench: { honest, families: ofScenes, signals, repMon
       per1000: honest.rate * 1_000,
       ci95: honest.ci95,
       flags: honest.flags,
+      fast: honest.fast,
     },
     families: Object.fromEntries(
       families.map(({ id, outcome, n, k, rate, ci95, byStrength, counted, simulated, unnamedRate }) => [
@@ -76,7 +77,7 @@ export function familyTable({ families }: Figures): string {
 export function summaryOf({ honest, repMonth, overall, msPerVisit, families, absent }: Figures): string {
   const uncounted = Object.entries(families).filter(([, { counted }]) => !counted);
   return [
-    `Honest: ${honest.flagged} of ${honest.visits} visits of ${honest.people} people flagged, ${honest.per1000.toFixed(2)} in a thousand (95 % ${honest.ci95.map((it) => (it * 1_000).toFixed(2)).join('–')}).`,
+    `Honest: ${honest.flagged} of ${honest.visits} visits of ${honest.people} people flagged, ${honest.per1000.toFixed(2)} in a thousand (95 % ${honest.ci95.map((it) => (it * 1_000).toFixed(2)).join('–')}); of those recorded as fast as a phone tells its position, ${honest.fast.k} of ${honest.fast.n}.`,
     `Doubted families on average ${percent(overall.rate)}, unproven ${percent(overall.unproven)}, ranked ${percent(overall.ranked)}. Not counted: ${uncounted.map(([id, { rate }]) => `${id} ${percent(rate)}`).join(', ')}. Not attacked with: ${absent.join(', ')}.`,
     `A month of 200 visits: false cases ${repMonth.falseAccusationPer10000.toFixed(1)} in 10,000 (95 % ${repMonth.ci95.map((it) => (it * 10_000).toFixed(1)).join('–')}; so many visits could show ${Math.round(repMonth.smallestShownPer10000)} at best); who fakes 5 / 20 / 50 % is found in ${percent(repMonth.detect5pct)} / ${percent(repMonth.detect20pct)} / ${percent(repMonth.detect50pct)} of months.`,
     `${msPerVisit.toFixed(2)} ms a visit.`,
