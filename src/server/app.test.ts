@@ -89,6 +89,8 @@ const CASES: Readonly<Record<string, () => Record<string, unknown>>> = {
   'GET /visits/one': () => ({ visit: id }),
   'POST /visits/review': () => ({ visit: id, decision: 'accepted' }),
   'GET /visits/bundle': () => ({ visit: id }),
+  'GET /back-checks': () => ({ from: day, to: day, person: secretPerson.id }),
+  'GET /back-checks/one': () => ({ visit: id }),
   'GET /board': () => ({ from: day, to: day, person: secretPerson.id }),
   'GET /board/rows': () => ({ from: day, to: day, key: 'coverage', person: secretPerson.id }),
   'GET /today': () => ({}),

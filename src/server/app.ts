@@ -17,6 +17,7 @@ import { handlePushFacts } from './handlers/push-facts.ts';
 import { handleQuarantine } from './handlers/quarantine.ts';
 import { handleResults } from './handlers/results.ts';
 import { handleVisits } from './handlers/visits.ts';
+import { handleBackChecks } from './handlers/back-checks.ts';
 import { handleBoard } from './handlers/board.ts';
 import { handleDrill } from './handlers/drill.ts';
 import { handleToday } from './handlers/today.ts';
@@ -71,6 +72,7 @@ export function createApp(deps: ServerDeps): App {
   handleDrill(app, deps);
   handleBoard(app, deps);
   handleVisits(app, deps);
+  handleBackChecks(app, deps);
   handleSops(app, deps);
   handleCatalogue(app, deps);
   handleCustomers(app, deps);
