@@ -9,6 +9,7 @@ import { handleFirstAdmin } from './handlers/first-admin.ts';
 import { handleImports } from './handlers/imports.ts';
 import { handleLog } from './handlers/log.ts';
 import { handleOrg } from './handlers/org.ts';
+import { handlePins } from './handlers/pins.ts';
 import { handlePlans } from './handlers/plans.ts';
 import { handlePhotos } from './handlers/photos.ts';
 import { handlePolicy } from './handlers/policy.ts';
@@ -76,6 +77,7 @@ export function createApp(deps: ServerDeps): App {
   handleSops(app, deps);
   handleCatalogue(app, deps);
   handleCustomers(app, deps);
+  handlePins(app, deps);
   handlePlans(app, deps);
   handleResults(app, deps);
   handleImports(app, deps);

@@ -8,6 +8,7 @@ import { lateEntry } from './signals/late-entry.ts';
 import { offDutyPlace } from './signals/off-duty-place.ts';
 import { outsideFence } from './signals/outside-fence.ts';
 import { overlappingVisits } from './signals/overlapping-visits.ts';
+import { pinMoved } from './signals/pin-moved.ts';
 import { poorAccuracy } from './signals/poor-accuracy.ts';
 import { samePhotoBytes } from './signals/same-photo-bytes.ts';
 import { tooShort } from './signals/too-short.ts';
@@ -22,6 +23,7 @@ export const SIGNALS = [
   impossibleHop,
   overlappingVisits,
   outsideFence,
+  pinMoved,
   tooShort,
   clockMoved,
   lateEntry,

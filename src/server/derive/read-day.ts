@@ -7,6 +7,7 @@ import { VisitFact } from '../../domain/visit/facts.ts';
 import { type Visit, visitsOf } from '../../domain/visit/state.ts';
 import type { Told } from '../../domain/fact.ts';
 import type { Company } from '../directives/company.ts';
+import { type Pins, pinsOf } from '../directives/pins.ts';
 import type { Sql } from '../ports.ts';
 import {
   alteredOn,
@@ -33,6 +34,7 @@ export interface DayRecord {
   /** The visit before the day's first. */
   readonly before: Visit | undefined;
   readonly customers: ReadonlyMap<CustomerId, Customer>;
+  readonly pins: ReadonlyMap<CustomerId, Pins>;
   readonly breaks: ReadonlyMap<FactId, Break>;
   readonly earlierUses: readonly EarlierUse[];
   readonly earlierPictures: readonly EarlierPicture[];
@@ -53,6 +55,7 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
   return {
     ...{ person, day, company, facts, visits, before },
     customers: await customersByIds(sql, named),
+    pins: await pinsOf(sql, [...new Set(named)]),
     breaks: await breaksAmong(sql, person, facts),
     earlierUses: await earlierUses(
       sql,

@@ -55,3 +55,6 @@ begin
   end loop;
 end $$;
 grant select, insert, update, delete on visit_trait, behaviour, to_rank to rounds_app;
+
+-- Moves of a customer's pin are directives of their own.
+create index directive_pin on directive ((value ->> 'customer')) where kind = 'pin';
