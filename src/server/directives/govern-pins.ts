@@ -55,13 +55,13 @@ export async function governPins(sql: Sql, governing: Governing, changes: readon
   const wantsWords = [...moves.values()].some(
     ({ why, movedM, before, after, words }) => why !== 'import' && !words && (movedM > reasonFromM || (before !== null && after === null)),
   );
-  const withdrawn = (await movesOf(sql, [...moves.keys()])).filter(({ state }) => state === 'waiting');
+  const withdrawn = (await movesOf(sql, [...moves.keys()])).filter(({ move }) => move.state === 'waiting');
   return {
     wantsWords,
     waiting: [...moves.values()].filter(({ state }) => state === 'waiting'),
     changes: [
       ...changes.map((change) => heldBack(change, moves.get(change.id as CustomerId), known.get(change.id as CustomerId))),
-      ...withdrawn.map(({ saidAt: _, ...move }) => pinChange({ ...move, state: 'withdrawn' })),
+      ...withdrawn.map(({ move }) => pinChange({ ...move, state: 'withdrawn' })),
       ...[...moves.values()].map(pinChange),
     ],
   };

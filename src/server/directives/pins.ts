@@ -43,21 +43,27 @@ export async function pinsOf(sql: Sql, customers: readonly CustomerId[]): Promis
       id,
       joined(
         rows.filter((row) => row.id === id),
-        moves.filter(({ customer }) => customer === id),
+        moves.filter(({ move }) => move.customer === id),
       ),
     ]),
   );
 }
 
-export async function movesOf(sql: Sql, customers: readonly CustomerId[]): Promise<(PinMove & { readonly saidAt: Instant })[]> {
+interface SaidMove {
+  readonly move: PinMove;
+  /** When its newest word was said: a move that came into force then did so. */
+  readonly saidAt: Instant;
+}
+
+export async function movesOf(sql: Sql, customers: readonly CustomerId[]): Promise<SaidMove[]> {
   const rows = await sql.rows<{ value: PinMove | null; at: Instant }>(
     `select distinct on (id) value, at from directive where kind = 'pin' and id in (
        select id from directive where kind = 'pin' and value ->> 'customer' = any($1)) order by id, number desc`,
     [customers],
   );
   return rows
-    .flatMap(({ value, at }) => (value ? [{ ...value, saidAt: at }] : []))
-    .toSorted((a, b) => a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1));
+    .flatMap(({ value, at }) => (value ? [{ move: value, saidAt: at }] : []))
+    .toSorted(({ move: a }, { move: b }) => a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1));
 }
 
 /** The newest word on one move. */
@@ -69,17 +75,18 @@ export async function moveById(sql: Sql, id: string): Promise<PinMove | undefine
   return row?.value ?? undefined;
 }
 
-function joined(rows: readonly Row[], moves: readonly (PinMove & { readonly saidAt: Instant })[]): Pins {
+const IN_FORCE: ReadonlySet<PinMove['state']> = new Set(['in-force', 'approved']);
+
+function joined(rows: readonly Row[], moves: readonly SaidMove[]): Pins {
   const set: PinSet[] = [];
   for (const { at, by, imported, fence, pin } of rows) {
     if (set.length > 0 && sameFence(set.at(-1)?.fence ?? null, fence)) continue;
-    const move = moves.find(
-      (one) => one.saidAt === at && (one.state === 'in-force' || one.state === 'approved') && sameFence(one.after, fence),
-    );
+    const came = moves.find(({ move, saidAt }) => saidAt === at && IN_FORCE.has(move.state) && sameFence(move.after, fence));
+    const move = came?.move;
     const always = move?.state === 'approved' && move.why === 'was-wrong';
     set.push({ at, by, imported, fence, source: pin ?? undefined, move, always });
   }
-  return { set, moves: moves.map(({ saidAt: _, ...move }) => move) };
+  return { set, moves: moves.map(({ move }) => move) };
 }
 
 export function sameFence(a: PinVersion['fence'], b: PinVersion['fence']): boolean {
