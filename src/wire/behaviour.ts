@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { LocalDate } from '../base/moment.ts';
 import { PersonId, UnitId, VisitId } from '../domain/ids.ts';
-import { MEASURES } from '../domain/trust/behaviour/measures.ts';
 import { endpoint } from './endpoint.ts';
 import { VisitRow } from './visits.ts';
 
 /** Why a visit stands where it does in the order of back-checks: the same words for the manager and for whose visit it is. */
 export const BehaviourReasonSheet = z.object({
-  measure: z.enum(MEASURES),
+  /** One of the engine's; another server's is shown by its code. */
+  measure: z.string(),
   z: z.number(),
   people: z.int(),
   says: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -59,7 +59,8 @@ async function measuredOf(sql: Sql, person: PersonId, { from, to }: { from: Loca
     asked.map(({ visit }) => visit),
   );
   return asked.map((it: VisitTraits) => {
-    const own = known.filter(({ day }) => addDays(it.day, -WINDOW_DAYS) <= day && day <= it.day);
+    const since = addDays(it.day, -WINDOW_DAYS);
+    const own = known.filter(({ day }) => since <= day && day <= it.day);
     const measures = measuresOf(it, { own, notes: notes.get(it.visit) ?? [] });
     return { it, measured: { person, sop: it.sop, purpose: it.purpose, measures } };
   });

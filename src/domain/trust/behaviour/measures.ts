@@ -1,5 +1,5 @@
 import { groupBy } from '../../../base/group.ts';
-import { datesFrom, firstOf, type LocalDate, MINUTE_MS, monthOf, addDays, nextMonth, weekdayOf } from '../../../base/moment.ts';
+import { addDays, type LocalDate, MINUTE_MS, monthOf, weekdayOf } from '../../../base/moment.ts';
 import { median } from '../../../base/median.ts';
 import { alikeness } from './notes.ts';
 import type { VisitTraits } from './traits.ts';
@@ -8,19 +8,17 @@ import type { VisitTraits } from './traits.ts';
  * What may make a visit worth a look before others. None of it speaks against anybody: it orders back-checks, and every one
  * is read against peers with the same standard.
  */
-export const MEASURES = [
-  'fast-form',
-  'straight-line',
-  'copied-counts',
-  'copied-note',
-  'drive-by',
-  'long-pause',
-  'photo-minute',
-  'period-end',
-  'tidy-times',
-  'digit-heaping',
-] as const;
-export type MeasureName = (typeof MEASURES)[number];
+export type MeasureName =
+  | 'fast-form'
+  | 'straight-line'
+  | 'copied-answers'
+  | 'copied-note'
+  | 'drive-by'
+  | 'long-pause'
+  | 'photo-minute'
+  | 'period-end'
+  | 'tidy-times'
+  | 'digit-heaping';
 
 export interface Measure {
   readonly name: MeasureName;
@@ -51,7 +49,7 @@ export function measuresOf(it: VisitTraits, beside: Beside): Measure[] {
   return [
     fastForm(it),
     straightLine(it),
-    copiedCounts(it, own),
+    copiedAnswers(it, own),
     copiedNote(it, beside.notes),
     driveBy(it),
     longPause(it),
@@ -74,18 +72,49 @@ function straightLine({ scale }: VisitTraits): Measure | undefined {
   return { name: 'straight-line', value: scale.same / scale.questions, n: scale.questions, says: scale };
 }
 
-const LEAST_NUMBERS = 4;
+const LEAST_ITEMS = 5;
+/** What is not known yet of a customer: three of five answers are those of the last time, as if eight had been seen. */
+const HABIT = { same: 4.8, items: 8 };
 
-/** Zeros are left out: what is out of stock stays so. */
-function copiedCounts({ customer, startedAt, numbers }: VisitTraits, own: readonly VisitTraits[]): Measure | undefined {
+/**
+ * How surprising it is that so many counts and choices are those of the last visit to this customer, for a customer where so
+ * many usually are: a shelf that never changes surprises nobody. Zeros are left out: what is out of stock stays so.
+ */
+function copiedAnswers({ customer, startedAt, ...it }: VisitTraits, own: readonly VisitTraits[]): Measure | undefined {
+  if (customer === null) return undefined;
   const before = own
-    .filter((one) => one.customer !== null && one.customer === customer && one.startedAt < startedAt && Object.keys(one.numbers).length > 0)
-    .reduce<VisitTraits | undefined>((last, one) => (last && last.startedAt >= one.startedAt ? last : one), undefined);
-  if (!before) return undefined;
-  const both = Object.entries(numbers).filter(([key, n]) => before.numbers[key] !== undefined && !(n === 0 && before.numbers[key] === 0));
-  if (both.length < LEAST_NUMBERS) return undefined;
-  const same = both.filter(([key, n]) => before.numbers[key] === n).length;
-  return { name: 'copied-counts', value: same / both.length, n: both.length, says: { numbers: both.length, same, day: before.day } };
+    .filter((one) => one.customer === customer && one.sop === it.sop && one.startedAt < startedAt)
+    .toSorted((a, b) => a.startedAt - b.startedAt);
+  const last = before.at(-1);
+  if (!last) return undefined;
+  const now = sameIn(it, last);
+  if (now.items < LEAST_ITEMS) return undefined;
+  const habit = before.slice(1).reduce((sum, one, i) => {
+    const pair = sameIn(one, before[i] as VisitTraits);
+    return { same: sum.same + pair.same, items: sum.items + pair.items };
+  }, HABIT);
+  const value = -Math.log10(atLeast(now.same, now.items, habit.same / habit.items));
+  const usually = Math.round((100 * habit.same) / habit.items);
+  return { name: 'copied-answers', value, n: now.items, says: { answers: now.items, same: now.same, usually, day: last.day } };
+}
+
+type Answers = Pick<VisitTraits, 'numbers' | 'choices'>;
+
+function sameIn(a: Answers, b: Answers): { same: number; items: number } {
+  const numbers = Object.entries(a.numbers).filter(([key, n]) => b.numbers[key] !== undefined && !(n === 0 && b.numbers[key] === 0));
+  const choices = Object.entries(a.choices).filter(([key]) => b.choices[key] !== undefined);
+  const same = numbers.filter(([key, n]) => b.numbers[key] === n).length + choices.filter(([key, of]) => b.choices[key] === of).length;
+  return { same, items: numbers.length + choices.length };
+}
+
+/** The chance of k or more of n, each with chance p: the binomial tail, added from its end. */
+function atLeast(k: number, n: number, p: number): number {
+  let [term, sum] = [p ** n, 0];
+  for (let i = n; i >= k; i--) {
+    sum += term;
+    term *= (i / (n - i + 1)) * ((1 - p) / p);
+  }
+  return Math.min(1, Math.max(1e-12, sum));
 }
 
 const NEARLY_SAME = 0.85;
@@ -145,9 +174,11 @@ function periodEnd({ day }: VisitTraits, own: readonly VisitTraits[]): Measure |
 }
 
 function endOf(day: LocalDate): 'month' | 'week' | undefined {
-  const month = datesFrom(firstOf(monthOf(day)), addDays(firstOf(nextMonth(monthOf(day))), -1));
-  const working = month.filter((date) => weekdayOf(date) <= 5);
-  if (working.slice(-2).includes(day)) return 'month';
+  if (weekdayOf(day) > 5) return undefined;
+  let working = 0;
+  for (let next = addDays(day, 1); monthOf(next) === monthOf(day) && working < 2; next = addDays(next, 1))
+    if (weekdayOf(next) <= 5) working += 1;
+  if (working < 2) return 'month';
   return weekdayOf(day) === 5 ? 'week' : undefined;
 }
 

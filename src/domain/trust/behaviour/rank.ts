@@ -48,7 +48,7 @@ interface Rule {
 const RULES: Readonly<Record<MeasureName, Rule>> = {
   'fast-form': { least: 0.35, from: 0, halfAt: 2, weight: 1 },
   'straight-line': { least: 0.12, from: 0.9, halfAt: 4, weight: 0.8 },
-  'copied-counts': { least: 0.1, from: 0.75, halfAt: 2, weight: 1 },
+  'copied-answers': { least: 0.5, from: 1.5, halfAt: 2, weight: 1 },
   'copied-note': { least: 0.1, from: 0.6, halfAt: 0.1, weight: 1 },
   'drive-by': { least: 0.3, from: Number.NEGATIVE_INFINITY, halfAt: 0.1, weight: 1 },
   'long-pause': { least: 0.3, from: 3, halfAt: 0.1, weight: 1 },

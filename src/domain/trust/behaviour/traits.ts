@@ -25,6 +25,8 @@ export interface VisitTraits {
   readonly scale: { readonly questions: number; readonly same: number } | null;
   /** Counted numbers, by question, or question, product and column. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** What was chosen, by question: one of a list, or yes and no. */
+  readonly choices: Readonly<Record<string, string>>;
   /** A sketch of its notes; empty where they are too short to tell. */
   readonly note: readonly number[];
   readonly photosAt: readonly Instant[];
@@ -46,6 +48,7 @@ export function traitsOf(
     form: formOf(visit, questions),
     scale: scaleOf(visit, questions),
     numbers: numbersOf(visit, questions),
+    choices: Object.fromEntries(chosenIn(visit, questions).map(({ id, answer }) => [id, answer])),
     note: sketchOf([visit.note ?? '', ...textsOf(visit, questions)].join('\n')),
     photosAt: visit.photos.map(({ takenAt }) => takenAt),
     pauseS: pauseOf(visit),
@@ -68,14 +71,25 @@ function formOf({ answeredAt, endedAt = 0 }: Visit, questions: readonly Question
   return { answers: given.length, readingS: Math.round(readingS * 10) / 10, tookS: (last.at - first.at) / 1_000 };
 }
 
-function scaleOf({ sheet }: Visit, questions: readonly Question[]): VisitTraits['scale'] {
-  const chosen = questions.flatMap((question) => {
-    const answer = sheet.get(question.id);
-    if (question.type === 'yes-no') return [{ of: 'yes-no', answer: `${answer}` }];
+interface Chosen {
+  readonly id: QuestionId;
+  /** What there was to choose from. */
+  readonly of: string;
+  readonly answer: string;
+}
+
+function chosenIn({ sheet }: Visit, questions: readonly Question[]): Chosen[] {
+  return questions.flatMap((question): Chosen[] => {
+    const { id } = question;
+    const answer = sheet.get(id);
+    if (question.type === 'yes-no') return [{ id, of: 'yes-no', answer: `${answer}` }];
     if (question.type !== 'choice' || question.several || !Array.isArray(answer)) return [];
-    return [{ of: question.options.map(({ value }) => value).join('|'), answer: answer.join('|') }];
+    return [{ id, of: question.options.map(({ value }) => value).join('|'), answer: answer.join('|') }];
   });
-  const groups = [...groupBy(chosen, ({ of }) => of).values()].toSorted((a, b) => b.length - a.length);
+}
+
+function scaleOf(visit: Visit, questions: readonly Question[]): VisitTraits['scale'] {
+  const groups = [...groupBy(chosenIn(visit, questions), ({ of }) => of).values()].toSorted((a, b) => b.length - a.length);
   const most = groups[0];
   if (!most || most.length < LEAST_ANSWERS) return null;
   const same = Math.max(...[...groupBy(most, ({ answer }) => answer).values()].map((one) => one.length));
