@@ -148,10 +148,12 @@ const LEAST_PHOTOS = 4;
 function photoMinute({ visit, day, photosAt }: VisitTraits, own: readonly VisitTraits[]): Measure | undefined {
   const shots = own.filter((one) => one.day === day).flatMap((one) => one.photosAt.map((at) => ({ at, visit: one.visit })));
   if (photosAt.length === 0 || shots.length < LEAST_PHOTOS || new Set(shots.map((shot) => shot.visit)).size < 2) return undefined;
-  const minutes = photosAt.map((from) => shots.filter(({ at }) => from <= at && at < from + MINUTE_MS));
+  const minutes = shots
+    .map((from) => shots.filter(({ at }) => from.at <= at && at < from.at + MINUTE_MS))
+    .filter((minute) => minute.some((shot) => shot.visit === visit));
   const crowd = minutes.toSorted((a, b) => b.length - a.length)[0] ?? [];
   const visits = new Set(crowd.map((shot) => shot.visit));
-  const shared = visits.size > 1 && visits.has(visit) ? crowd.length : 1;
+  const shared = visits.size > 1 ? crowd.length : 1;
   return {
     name: 'photo-minute',
     value: shared / shots.length,
