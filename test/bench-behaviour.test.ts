@@ -19,10 +19,10 @@ const NOTHING: BehaviourAttack = {
 
 test('forms tapped through and phones left behind come first; what nobody did comes by chance', () => {
   const attacks = [...BEHAVIOUR_ATTACKS.filter(({ id }) => id === 'B3' || id === 'B6'), NOTHING];
-  const { families } = benchBehaviour({ seed: 'slice', people: 16, group: 'set', attacks });
+  const { families } = benchBehaviour({ seed: 'slice', people: 12, group: 'set', attacks });
   const [left, hasty, nothing] = families;
   expect(left?.rate).toBeGreaterThan(0.8);
   expect(hasty?.rate).toBeGreaterThan(0.8);
   expect(nothing?.rate).toBeLessThan(0.25);
-  expect(benchBehaviour({ seed: 'slice', people: 16, group: 'set', attacks: attacks.slice(0, 1) }).families[0]).toEqual(left);
+  expect(benchBehaviour({ seed: 'slice', people: 12, group: 'set', attacks: attacks.slice(0, 1) }).families[0]).toEqual(left);
 }, 60_000);

@@ -22,13 +22,16 @@ const unit = '00000000-0000-4000-8000-000000000001' as UnitId;
 const seat = (n: number, manages = false) => ({
   ...{ id: `00000000-0000-4000-8000-0000000000${n}` as PostId, number: n as PostNumber, unit, name: '岗', manages },
 });
-const others = [61, 62, 63, 64].map((n): Person => ({
-  ...LI,
-  ...{ id: `00000000-0000-4000-8000-0000000009${n}` as PersonId, employeeNo: `R-${n}`, name: `同事${n}`, post: seat(n).id },
-}));
+const others = [61, 62, 63, 64].map(
+  (n): Person => ({
+    ...LI,
+    ...{ id: `00000000-0000-4000-8000-0000000009${n}` as PersonId, employeeNo: `R-${n}`, name: `同事${n}`, post: seat(n).id },
+  }),
+);
 const HAN = aPerson('M1', 'manager', seat(81, true).id as never, { name: '韩梅' });
 /** Everybody has a shop of their own; Li's is the one that stands in the story already. */
-const shopOf = (i: number): Customer => (i === 0 ? SHOP : { ...SHOP, id: `00000000-0000-4000-8000-0000000003${i}0` as CustomerId, code: `X${i}`, name: `门店${i}` });
+const shopOf = (i: number): Customer =>
+  i === 0 ? SHOP : { ...SHOP, id: `00000000-0000-4000-8000-0000000003${i}0` as CustomerId, code: `X${i}`, name: `门店${i}` };
 const FIRST: LocalDate = '2026-10-12';
 const LAST: LocalDate = addDays(FIRST, 28);
 
@@ -60,7 +63,11 @@ test('B3: a phone left in the shop is looked at first; it is doubted for nothing
   for (let day = FIRST; day <= LAST; day = addDays(day, day === LAST ? 1 : 2)) {
     for (const [i, phone] of phones.entries()) {
       const leaves = day === LAST && i === 0;
-      const id = await visit(company, phone, { customer: shopOf(i), from: at(9 + i, 4 + 7 * i, day), minutes: leaves ? 180 : 14 + ((i * 5 + day.charCodeAt(9)) % 9) });
+      const id = await visit(company, phone, {
+        customer: shopOf(i),
+        from: at(9 + i, 4 + 7 * i, day),
+        minutes: leaves ? 180 : 14 + ((i * 5 + day.charCodeAt(9)) % 9),
+      });
       if (leaves) left = id;
     }
   }
@@ -71,7 +78,9 @@ test('B3: a phone left in the shop is looked at first; it is doubted for nothing
 
   const [manager, li, zhao] = [await cookieOf(company.deps, HAN), await cookieOf(company.deps, LI), await cookieOf(company.deps, ZHAO)];
   const { reply } = await ask(company.app, listBackChecks, { from: LAST, to: LAST }, { cookie: manager });
-  expect(reply.visits).toMatchObject([{ row: { id: left, doubtBans: 0, review: false }, reasons: [{ measure: 'long-pause', people: 6, says: { minutes: 179 } }] }]);
+  expect(reply.visits).toMatchObject([
+    { row: { id: left, doubtBans: 0, review: false }, reasons: [{ measure: 'long-pause', people: 6, says: { minutes: 179 } }] },
+  ]);
   const own = await ask(company.app, readBackCheck, { visit: left }, { cookie: li });
   expect(own.reply.reasons).toEqual(reply.visits[0]?.reasons);
   expect((await ask(company.app, readBackCheck, { visit: left }, { cookie: zhao })).problem).toBe('not-found');

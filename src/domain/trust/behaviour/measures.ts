@@ -167,9 +167,10 @@ const LEAST_DAYS = 5;
 /** How many more visits than on a usual day of theirs there were on the last two working days of a month, or on a Friday. */
 function periodEnd({ day }: VisitTraits, own: readonly VisitTraits[]): Measure | undefined {
   const end = endOf(day);
+  if (!end) return undefined;
   const byDay = groupBy(own, (one) => one.day);
   const usual = [...byDay].filter(([on]) => on < day && !endOf(on)).map(([, visits]) => visits.length);
-  if (!end || usual.length < LEAST_DAYS) return undefined;
+  if (usual.length < LEAST_DAYS) return undefined;
   const visits = byDay.get(day)?.length ?? 0;
   const usually = median(usual);
   return { name: 'period-end', value: Math.log2(visits / usually), n: usual.length, says: { visits, usually, end } };
@@ -197,14 +198,15 @@ function tidyTimes(own: readonly VisitTraits[]): Measure | undefined {
 }
 
 const LEAST_DIGITS = 30;
-/** The last digit of a smaller number is the number itself. */
-const TWO_DIGITS = 10;
 
 function digitHeaping(own: readonly VisitTraits[]): Measure | undefined {
-  const counted = own.flatMap(({ numbers }) => Object.values(numbers)).filter((n) => Number.isInteger(n) && n >= TWO_DIGITS);
-  if (counted.length < LEAST_DIGITS) return undefined;
-  const heaped = counted.filter((n) => n % 5 === 0).length;
-  return { name: 'digit-heaping', value: heaped / counted.length, n: counted.length, says: { numbers: counted.length, heaped } };
+  let [numbers, heaped] = [0, 0];
+  for (const { digits } of own) {
+    numbers += digits.counted;
+    heaped += digits.heaped;
+  }
+  if (numbers < LEAST_DIGITS) return undefined;
+  return { name: 'digit-heaping', value: heaped / numbers, n: numbers, says: { numbers, heaped } };
 }
 
 function minutesOf(seconds: number): number {

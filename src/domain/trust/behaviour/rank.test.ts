@@ -63,7 +63,19 @@ test('one busy person does not make the standard', () => {
 
 const traits = (more: Partial<VisitTraits>): VisitTraits => ({
   ...{ visit: 'v1' as never, person: 'p1' as never, customer: 'c1' as never, day: '2026-11-10', startedAt: 100, sop: 's', purpose: '' },
-  ...{ startMinute: 10, dwellS: 1_200, form: null, scale: null, numbers: {}, choices: {}, note: [], photosAt: [], pauseS: 300, ...more },
+  ...{
+    startMinute: 10,
+    dwellS: 1_200,
+    form: null,
+    scale: null,
+    numbers: {},
+    digits: { counted: 0, heaped: 0 },
+    choices: {},
+    note: [],
+    photosAt: [],
+    pauseS: 300,
+    ...more,
+  },
 });
 const named = (it: VisitTraits, own: readonly VisitTraits[], notes: Parameters<typeof measuresOf>[1]['notes'] = []) =>
   new Map(measuresOf(it, { own, notes }).map((one) => [one.name, one]));
@@ -73,14 +85,28 @@ test('a shelf that never changes surprises nobody; one that always does, and now
   const visits = (by: (i: number) => number) =>
     Array.from({ length: 6 }, (_, i) => traits({ visit: `v${i + 10}` as never, startedAt: i, numbers: counts(by(i)) }));
   const value = (own: VisitTraits[], by: number) => named(traits({ numbers: counts(by) }), own).get('copied-answers')?.value ?? 0;
-  expect(value(visits(() => 0), 0)).toBeLessThan(0.5);
-  expect(value(visits((i) => i), 5)).toBeGreaterThan(2);
+  expect(
+    value(
+      visits(() => 0),
+      0,
+    ),
+  ).toBeLessThan(0.5);
+  expect(
+    value(
+      visits((i) => i),
+      5,
+    ),
+  ).toBeGreaterThan(2);
 });
 
 const LONG = '店长说最近客流少，希望多来做培训，已约下周再谈补货的事';
 
 test('a copied note is near its original, a short one is near nothing, and a phrase of the house is nobody’s', () => {
-  const [one, near, other] = [LONG, `${LONG}。`, '采购嫌价格高于网上，答应把货架往上挪一层，留了宣传页'].map(sketchOf) as [number[], number[], number[]];
+  const [one, near, other] = [LONG, `${LONG}。`, '采购嫌价格高于网上，答应把货架往上挪一层，留了宣传页'].map(sketchOf) as [
+    number[],
+    number[],
+    number[],
+  ];
   expect(alikeness(one, near)).toBe(1);
   expect(alikeness(one, other)).toBeLessThan(0.2);
   expect(sketchOf('正常')).toEqual([]);

@@ -25,6 +25,8 @@ export interface VisitTraits {
   readonly scale: { readonly questions: number; readonly same: number } | null;
   /** Counted numbers, by question, or question, product and column. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** Of those numbers that have two digits or more, how many end in 0 or 5: the last digit of a smaller one is the number itself. */
+  readonly digits: { readonly counted: number; readonly heaped: number };
   /** What was chosen, by question: one of a list, or yes and no. */
   readonly choices: Readonly<Record<string, string>>;
   /** A sketch of its notes; empty where they are too short to tell. */
@@ -47,7 +49,7 @@ export function traitsOf(
     dwellS: (visit.endedAt - visit.startedAt) / 1_000,
     form: formOf(visit, questions),
     scale: scaleOf(visit, questions),
-    numbers: numbersOf(visit, questions),
+    ...countedIn(visit, questions),
     choices: Object.fromEntries(chosenIn(visit, questions).map(({ id, answer }) => [id, answer])),
     note: sketchOf([visit.note ?? '', ...textsOf(visit, questions)].join('\n')),
     photosAt: visit.photos.map(({ takenAt }) => takenAt),
@@ -94,6 +96,12 @@ function scaleOf(visit: Visit, questions: readonly Question[]): VisitTraits['sca
   if (!most || most.length < LEAST_ANSWERS) return null;
   const same = Math.max(...[...groupBy(most, ({ answer }) => answer).values()].map((one) => one.length));
   return { questions: most.length, same };
+}
+
+function countedIn(visit: Visit, questions: readonly Question[]): Pick<VisitTraits, 'numbers' | 'digits'> {
+  const numbers = numbersOf(visit, questions);
+  const counted = Object.values(numbers).filter((n) => Number.isInteger(n) && n >= 10);
+  return { numbers, digits: { counted: counted.length, heaped: counted.filter((n) => n % 5 === 0).length } };
 }
 
 const COUNTED: ReadonlySet<string> = new Set(['on-hand', 'facings', 'sold']);
