@@ -48,14 +48,16 @@ export default function BackChecksPage() {
       <Trouble error={error} onRetry={() => void refetch()} />
       {!data && !error && <Waiting label={words('loading')} rows={10} />}
       {data?.visits.length === 0 && <Empty says={t('empty')} />}
-      <ol className="back-checks">
-        {data?.visits.map(({ row, reasons }) => (
-          <li key={row.id}>
-            <Head row={row} />
-            <Reasons reasons={reasons} />
-          </li>
-        ))}
-      </ol>
+      {data && data.visits.length > 0 && (
+        <ol className="section back-checks">
+          {data.visits.map(({ row, reasons }) => (
+            <li key={row.id}>
+              <Head row={row} />
+              <Reasons reasons={reasons} />
+            </li>
+          ))}
+        </ol>
+      )}
     </Page>
   );
 }

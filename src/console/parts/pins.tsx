@@ -15,7 +15,8 @@ type PinSet = PinsPage['set'][number];
 export function PinLog({ pins }: { pins: PinsPage }) {
   const t = useSay(PINS);
   const marks = useMarks(pins);
-  const hasMap = marks.stops !== undefined && marks.stops.length > 0;
+  // One pin that never moved is on the map of the card already.
+  const hasMap = pins.set.length > 1 || pins.waiting.length > 0 || pins.proposal !== null || pins.found.length > 0;
   return (
     <>
       <p className="quiet small">{t('lead')}</p>
