@@ -15,6 +15,7 @@ export const paths = {
   visits: (search?: Search) => at('/visits', search),
   visit: (visit: string) => `/visits/${visit}`,
   review: (search?: Search) => at('/review', search),
+  backChecks: (search?: Search) => at('/back-checks', search),
   customers: (search?: Search) => at('/customers', search),
   customer: (customer: string) => `/customers/${customer}`,
   sops: (search?: Search) => at('/sops', search),

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, () => Promise<{ default: ComponentType }>>>
   '/visits': () => import('./pages/visits-page.tsx'),
   '/visits/$visit': () => import('./pages/visit-page.tsx'),
   '/review': () => import('./pages/review-page.tsx'),
+  '/back-checks': () => import('./pages/back-checks-page.tsx'),
   '/customers': () => import('./pages/customers-page.tsx'),
   '/customers/$customer': () => import('./pages/customer-page.tsx'),
   '/sops': () => import('./pages/sops-page.tsx'),

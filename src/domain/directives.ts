@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PinMove } from './customer/pin.ts';
 import { Customer, Ownership } from './customer.ts';
 import { Person, Post, Unit } from './person.ts';
 import { DayPlan } from './plan/day-plan.ts';
@@ -17,6 +18,7 @@ export const DIRECTIVES = {
   person: Person,
   line: BusinessLine,
   customer: Customer,
+  pin: PinMove,
   ownership: Ownership,
   sop: SopTemplate,
   product: Product,

@@ -62,6 +62,13 @@ export const saveCustomer = endpoint({
   method: 'PUT',
   path: '/customers/one',
   who: 'manager',
-  ask: z.object({ customer: Customer, owner: z.optional(z.nullable(PostId)), ownerFrom: z.optional(LocalDate) }),
-  reply: z.object({ row: CustomerRow }),
+  ask: z.object({
+    customer: Customer,
+    owner: z.optional(z.nullable(PostId)),
+    ownerFrom: z.optional(LocalDate),
+    /** Why the pin is elsewhere now; a move of more than some metres wants the words as well. */
+    pin: z.optional(z.object({ why: z.enum(['moved', 'was-wrong']), words: z.optional(z.string().check(z.trim(), z.maxLength(500))) })),
+  }),
+  /** `pinWaits`: all else is saved, and the old pin stays in force until another person approves the new one. */
+  reply: z.object({ row: CustomerRow, pinWaits: z.boolean() }),
 });

@@ -17,6 +17,7 @@ export const FINDING_TITLES: Words<SignalName> = {
   'impossible-hop': { zh: '两地之间来不及到达', en: 'No way to get there in that time' },
   'overlapping-visits': { zh: '与另一次拜访时间重叠', en: 'At the same time as another visit' },
   'outside-fence': { zh: '位置离客户较远', en: 'Far from the customer' },
+  'pin-moved': { zh: '客户坐标刚移到本人常在的地方', en: 'A pin that came to where this person used to be' },
   'too-short': { zh: '停留时间很短', en: 'A very short stay' },
   'clock-moved': { zh: '手机时间被改动过', en: 'The phone’s clock was moved' },
   'late-entry': { zh: '事后补录', en: 'Written down later' },
@@ -108,6 +109,12 @@ export const FINDINGS: Words<SignalName> = {
         ? 'Neither check-in nor check-out was in the customer’s coarse area.'
         : `${says.byM} m outside the customer’s fence (${says.radiusM} m; the phone may be wrong by ±${says.accuracyM} m; ${says.fixes} fixes).`,
   },
+  'pin-moved': {
+    zh: ({ movedM, days, ago }) =>
+      `这家客户的坐标 ${ago} 天前移动了 ${movedM} 米；移动前，本人有 ${days} 天在那里记录过别家客户的拜访。移动经过第二个人复核。`,
+    en: ({ movedM, days, ago }) =>
+      `The pin of this customer was moved by ${movedM} m, ${ago} day(s) ago; before that, this person had recorded visits to other customers there on ${days} days. A second person approved the move.`,
+  },
   'too-short': {
     zh: ({ minutes, wantedMin, short }) =>
       `看得到的停留最多 ${minutes} 分钟，规范建议 ${wantedMin} 分钟。${short ? '本人已说明原因。' : ''}`,
@@ -170,6 +177,10 @@ export const INNOCENT: Words<SignalName> = {
     zh: '室内信号、门店坐标登记不准、在门外或对面停车签到。',
     en: 'Indoor signal, a pin that is registered wrongly, a check-in from the car park.',
   },
+  'pin-moved': {
+    zh: '客户真的搬到了那里；那里是市场或写字楼，好几家客户都在附近；以前的坐标本来就不准。',
+    en: 'The customer did move there; it is a market or an office block with several customers; the old pin was off.',
+  },
   'too-short': { zh: '客户正忙、事情很快办完、签到晚于进店。', en: 'A busy customer, a quick matter, a check-in after walking in.' },
   'clock-moved': { zh: '手机自动校时、跨时区、更换电池。', en: 'Automatic time, another time zone, a new battery.' },
   'late-entry': { zh: '白天太忙，晚上补写。', en: 'A busy day, written up in the evening.' },
@@ -209,6 +220,10 @@ export const SETTLES: Words<SignalName> = {
   'impossible-hop': { zh: '说明当时的行程；核对两处坐标。', en: 'A word on the way taken; a look at both pins.' },
   'overlapping-visits': { zh: '说明两次拜访的先后。', en: 'A word on which came first.' },
   'outside-fence': { zh: '补拍门头，或申请修正门店坐标。', en: 'A photo of the front, or a proposal for a better pin.' },
+  'pin-moved': {
+    zh: '门头照片、客户的新地址，或请另一位同事去看一眼。',
+    en: 'A photo of the shop front, the customer’s new address, or a look by another colleague.',
+  },
   'too-short': { zh: '说明做了什么；照片和答卷能说明问题。', en: 'A word on what was done; photos and answers speak too.' },
   'clock-moved': { zh: '打开手机自动时间，联网一次。', en: 'Switch automatic time on, and connect once.' },
   'late-entry': { zh: '无需处理。', en: 'Nothing is needed.' },

@@ -173,6 +173,7 @@ export function sceneOf({ visit, customer, before }: { visit: Visit; customer: C
     ...{
       brackets: bracketsOf(visit, today),
       breaks: [],
+      pinMoves: [],
       aheadMs: 0,
       altered: 0,
       earlierLooks: [],

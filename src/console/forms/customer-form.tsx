@@ -1,11 +1,13 @@
-import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
+import { App, Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import type * as z from 'zod/mini';
 import { err, ok, type Result } from '../../base/result.ts';
+import { PIN_REASON_FROM_M } from '../../domain/customer/pin.ts';
 import { Customer, Grade, Stage } from '../../domain/customer.ts';
 import type { CustomerId, PostId } from '../../domain/ids.ts';
+import type { Fence } from '../../domain/place.ts';
 import { CustomerRow, saveCustomer } from '../../wire/customers.ts';
-import { readOrg } from '../../wire/org.ts';
+import { readOrg, readPolicy } from '../../wire/org.ts';
 import { GRADE, STAGE } from '../../words/terms.ts';
 import { Problem } from '../call.ts';
 import { useAsk, useDo } from '../parts/ask.ts';
@@ -14,6 +16,8 @@ import { useSay, useText } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { CUSTOMERS } from '../words/customers.ts';
 import { TABLE } from '../words/desk.ts';
+import { PINS } from '../words/pins.ts';
+import { PinWhyFields } from './pin-form.tsx';
 
 interface Fields extends Omit<Customer, 'fence'> {
   readonly lat: number | null;
@@ -21,6 +25,8 @@ interface Fields extends Omit<Customer, 'fence'> {
   readonly radiusM: number | null;
   readonly owner: PostId | null;
   readonly ownerFrom: string;
+  readonly pinWhy?: 'moved' | 'was-wrong';
+  readonly pinWords?: string;
 }
 
 type Row = z.output<typeof CustomerRow>;
@@ -30,6 +36,8 @@ export function CustomerForm({ row, open, onClose }: { row?: Row; open: boolean;
   const t = useSay(CUSTOMERS);
   const words = useSay(TABLE);
   const today = useToday();
+  const pins = useSay(PINS);
+  const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const { mutate, isPending, error } = useDo(saveCustomer);
   const { lines } = useMe();
@@ -58,8 +66,8 @@ export function CustomerForm({ row, open, onClose }: { row?: Row; open: boolean;
     const moves = !row || (fields.owner ?? null) !== (owner?.post ?? null);
     if (read.ok)
       mutate(
-        { customer: read.value, ...(moves && { owner: fields.owner ?? null, ownerFrom: fields.ownerFrom }) },
-        { onSuccess: ({ row: saved }) => onClose(saved) },
+        { customer: read.value, ...pinWord(fields), ...(moves && { owner: fields.owner ?? null, ownerFrom: fields.ownerFrom }) },
+        { onSuccess: ({ row: saved, pinWaits }) => (pinWaits && void message.info(pins('savedWaits')), onClose(saved)) },
       );
   };
   return (
@@ -77,6 +85,7 @@ export function CustomerForm({ row, open, onClose }: { row?: Row; open: boolean;
     >
       <Form form={form} layout="vertical" requiredMark={false} initialValues={first} onFinish={save}>
         <Basics isNew={!row} />
+        {row?.customer.fence && <PinWhy fence={row.customer.fence} />}
         <Owner />
         <Trouble error={refusal ?? error} />
       </Form>
@@ -86,7 +95,7 @@ export function CustomerForm({ row, open, onClose }: { row?: Row; open: boolean;
 
 function customerFrom(
   customer: Partial<Customer>,
-  { lat, lon, radiusM, owner: _o, ownerFrom: _f, ...fields }: Fields,
+  { lat, lon, radiusM, owner: _o, ownerFrom: _f, pinWhy: _y, pinWords: _w, ...fields }: Fields,
 ): Result<Customer, string> {
   const fence = lat !== null && lon !== null && radiusM !== null ? { centre: { lat, lon }, radiusM } : null;
   const moved = fence?.centre.lat !== customer.fence?.centre.lat || fence?.centre.lon !== customer.fence?.centre.lon;
@@ -96,6 +105,18 @@ function customerFrom(
   );
   const read = Customer.safeParse(filled);
   return read.success ? ok(read.data) : err(read.error.issues[0]?.path.join('.') ?? '');
+}
+
+function pinWord({ pinWhy, pinWords }: Fields) {
+  return pinWhy ? { pin: { why: pinWhy, ...(pinWords?.trim() && { words: pinWords.trim() }) } } : {};
+}
+
+/** Asked as soon as the pin that is filled in is not the one that stands. */
+function PinWhy({ fence: { centre, radiusM } }: { fence: Fence }) {
+  const [lat, lon, radius] = [Form.useWatch('lat'), Form.useWatch('lon'), Form.useWatch('radiusM')] as (number | null | undefined)[];
+  const { data } = useAsk(readPolicy, {});
+  const same = [lat, lon, radius].includes(undefined) || (lat === centre.lat && lon === centre.lon && radius === radiusM);
+  return same ? null : <PinWhyFields reasonFromM={data?.policy.pinReasonFromM ?? PIN_REASON_FROM_M} />;
 }
 
 function Basics({ isNew }: { isNew: boolean }) {

@@ -1,4 +1,5 @@
 import { App, Button, Form, InputNumber, Select, Tooltip } from 'antd';
+import { PIN_REASON_FROM_M } from '../../domain/customer/pin.ts';
 import { Policy } from '../../domain/visit/policy.ts';
 import { savePolicy } from '../../wire/org.ts';
 import { useDo } from '../parts/ask.ts';
@@ -34,6 +35,11 @@ export function PolicyForm({ policy, number }: { policy: Policy; number: number 
         </Form.Item>
         <Form.Item name="finalAfterDays" label={t('finalAfterDays')}>
           <InputNumber min={0} max={31} precision={0} />
+        </Form.Item>
+      </div>
+      <div className="pair">
+        <Form.Item name="pinReasonFromM" label={t('pinReasonFromM')} initialValue={PIN_REASON_FROM_M}>
+          <InputNumber min={0} max={5_000} precision={0} />
         </Form.Item>
       </div>
       <Trouble error={error} />

@@ -3,9 +3,11 @@ import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type * as z from 'zod/mini';
 import type { CustomerId } from '../../domain/ids.ts';
+import { readPins } from '../../wire/pins.ts';
 import { readCustomer } from '../../wire/customers.ts';
 import { GRADE, OUTCOME, STAGE } from '../../words/terms.ts';
 import { CustomerForm } from '../forms/customer-form.tsx';
+import { FirstPin, WaitingPin } from '../forms/pin-form.tsx';
 import { useAsk } from '../parts/ask.ts';
 import { Empty, Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
@@ -13,6 +15,7 @@ import { Go } from '../parts/go.tsx';
 import { GradeMark } from '../parts/grade-mark.tsx';
 import { useMay } from '../parts/me.tsx';
 import { OwnMap } from '../parts/own-map.tsx';
+import { FoundElsewhere, PinLog } from '../parts/pins.tsx';
 import { Back, Page, Section } from '../parts/page.tsx';
 import { useSearchState } from '../parts/search.ts';
 import { useSay, useTell } from '../parts/speak.tsx';
@@ -22,6 +25,7 @@ import { useTraitValue, WhySop } from '../parts/why-sop.tsx';
 import { paths } from '../paths.ts';
 import { CUSTOMERS } from '../words/customers.ts';
 import { DESK, TABLE } from '../words/desk.ts';
+import { PINS } from '../words/pins.ts';
 import { RESULTS } from '../words/results.ts';
 
 type CustomerSheet = z.output<(typeof readCustomer)['reply']>;
@@ -56,6 +60,7 @@ export default function CustomerPage() {
           </div>
           <div>
             <Card sheet={data} />
+            <PinPart sheet={data} />
             <Section title={t('owners')}>
               <Owners sheet={data} />
             </Section>
@@ -114,6 +119,24 @@ function Card({ sheet: { row } }: { sheet: CustomerSheet }) {
           <li key={id}>{[name, role, phone].filter(Boolean).join(' · ')}</li>
         ))}
       </ul>
+    </Section>
+  );
+}
+
+/** Where the customer is said to be, by whom and since when; and what waits to be decided about it. */
+function PinPart({ sheet: { row } }: { sheet: CustomerSheet }) {
+  const t = useSay(PINS);
+  const { customer } = row;
+  const { data, error } = useAsk(readPins, { customer: customer.id });
+  return (
+    <Section title={t('title')}>
+      <Trouble error={error} />
+      {data?.waiting.map((sheet) => (
+        <WaitingPin key={sheet.move.id} sheet={sheet} />
+      ))}
+      {data?.proposal && <FirstPin customer={customer} proposal={data.proposal} />}
+      {data && <PinLog pins={data} />}
+      {data && <FoundElsewhere pins={data} />}
     </Section>
   );
 }

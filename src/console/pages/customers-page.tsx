@@ -4,6 +4,7 @@ import type * as z from 'zod/mini';
 import { Grade, Stage } from '../../domain/customer.ts';
 import type { Marks } from '../../ui/map/marks.ts';
 import { CustomerRow, listCustomers } from '../../wire/customers.ts';
+import { waitingPins } from '../../wire/pins.ts';
 import { GRADE, STAGE } from '../../words/terms.ts';
 import { call } from '../call.ts';
 import { CustomerForm } from '../forms/customer-form.tsx';
@@ -23,6 +24,7 @@ import { useTraitValue } from '../parts/why-sop.tsx';
 import { paths } from '../paths.ts';
 import { CUSTOMERS } from '../words/customers.ts';
 import { DESK, TABLE } from '../words/desk.ts';
+import { PINS } from '../words/pins.ts';
 
 type Row = z.output<typeof CustomerRow>;
 type Asked = z.input<typeof listCustomers.ask>;
@@ -46,6 +48,7 @@ export default function CustomersPage() {
   return (
     <Page title={desk('customers')} lead={t('lead')} actions={<Actions />}>
       <Trouble error={error} onRetry={() => void refetch()} />
+      <WaitingPins />
       {search.view === 'map' ? (
         <>
           <div className="table-bar">
@@ -69,6 +72,24 @@ export default function CustomersPage() {
         />
       )}
     </Page>
+  );
+}
+
+/** Pins that wait for a second person, by name: whoever may decide finds them where the customers are. */
+function WaitingPins() {
+  const t = useSay(PINS);
+  const { manage } = useMay();
+  const { data } = useAsk(waitingPins, {}, { enabled: manage });
+  if (!data || data.moves.length === 0) return null;
+  return (
+    <p className="pin-waits">
+      <strong className="needs-you">{t('waitingPins', { n: data.moves.length })}</strong>{' '}
+      {data.moves.slice(0, 12).map(({ move, customerName }) => (
+        <Go key={move.id} to={paths.customer(move.customer)}>
+          {customerName}
+        </Go>
+      ))}
+    </p>
   );
 }
 

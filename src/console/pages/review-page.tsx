@@ -8,6 +8,7 @@ import { useFormats } from '../parts/formats.ts';
 import { Go } from '../parts/go.tsx';
 import { GradeMark } from '../parts/grade-mark.tsx';
 import { useKeys } from '../parts/keys.ts';
+import { useMay } from '../parts/me.tsx';
 import { Page } from '../parts/page.tsx';
 import { PickLine, PickPerson, PickUnit } from '../parts/pickers.tsx';
 import { useSearchState } from '../parts/search.ts';
@@ -26,6 +27,7 @@ export default function ReviewPage() {
   const t = useSay(REVIEW);
   const desk = useSay(DESK);
   const words = useSay(TABLE);
+  const { manage } = useMay();
   const [search, change] = useSearchState();
   const { unit, person, line } = search;
   const filters = Object.fromEntries(Object.entries({ unit, person, line }).filter(([, it]) => it));
@@ -40,7 +42,7 @@ export default function ReviewPage() {
   useKeys({ j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) });
   const empty = <Empty says={t('empty')} action={<Go to={paths.visits({ review: 'decided' })}>{t('seeDecided')}</Go>} />;
   return (
-    <Page title={desk('review')} lead={t('lead')}>
+    <Page title={desk('review')} lead={t('lead')} actions={manage && <Go to={paths.backChecks()}>{t('worthALook')}</Go>}>
       <div className="table-bar">
         <strong>{t('waiting', { n: data?.total ?? 0 })}</strong>
         <PickUnit />

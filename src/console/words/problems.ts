@@ -87,6 +87,7 @@ export const MALFORMED = {
     en: 'You cannot take your own administration away. Ask another admin.',
   },
   'customer.code': { zh: '这个编码已经有客户用了。', en: 'Another customer has this code.' },
+  'pin.words': { zh: '坐标移动得比较远，请写一句为什么。', en: 'The pin moves some way: please say why.' },
   'customer.line': { zh: '没有这条业务线。先在“设置”里添加。', en: 'There is no such line. Add it under Settings first.' },
   'unit.parent': { zh: '部门不能放在自己下面。', en: 'A unit cannot stand under itself.' },
 } as const satisfies Words<string>;

@@ -12,6 +12,7 @@ export const SETTINGS = {
   enrolment_approved: { zh: '要管理员批准', en: 'An admin approves each' },
   recountAfterH: { zh: '同一天第二次拜访，隔几小时才另算', en: 'Hours apart for a second visit on a day to count' },
   finalAfterDays: { zh: '几天后数字定稿', en: 'Days until a day’s numbers are final' },
+  pinReasonFromM: { zh: '坐标移动超过几米要说明原因', en: 'Metres beyond which moving a pin needs a reason' },
   frequency: { zh: '拜访频次', en: 'Visit frequency' },
   applies: { zh: '适用', en: 'Applies to' },
   target: { zh: '每月至少', en: 'At least a month' },

@@ -35,7 +35,7 @@ const grade = (less: Partial<Visit> = {}, more: Partial<Scene> = {}) =>
   gradeOf({
     ...{ visit: { ...full, ...less }, customer: { fence: { centre: DOOR, radiusM: 150 } } as Scene['customer'], sop: SOP },
     ...{ today: '2026-11-16', before: undefined, beforeCustomer: undefined, overlapping: [], brackets: [], breaks: [] },
-    ...{ aheadMs: 0, altered: 0, earlierLooks: [], samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0, ...more },
+    ...{ pinMoves: [], aheadMs: 0, altered: 0, earlierLooks: [], samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0, ...more },
   });
 
 test('inside at both ends, a precise fix, a live photo that is here, all steps: B; and nothing makes it A', () => {

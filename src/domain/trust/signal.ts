@@ -36,6 +36,13 @@ export interface EarlierLooks {
   readonly looks: readonly (readonly Fix[])[];
 }
 
+/** A move of the customer's pin that was in force, and on how many days this person had been at the new pin for other customers before. */
+export interface PinMoveSeen {
+  readonly at: Instant;
+  readonly movedM: number;
+  readonly days: number;
+}
+
 /** All that a signal may look at. It is gathered before the judging starts, so judging asks nobody anything. */
 export interface Scene {
   readonly visit: Visit;
@@ -43,6 +50,8 @@ export interface Scene {
   readonly sop: SopTemplate | undefined;
   /** The visit's day: what answers about dates are read with. */
   readonly today: LocalDate;
+  /** Moves of the customer's pin that were in force as the visit began, the newest first. `customer` bears the pin of that time. */
+  readonly pinMoves: readonly PinMoveSeen[];
   /** The same person's visit before this one, by start. */
   readonly before: Visit | undefined;
   readonly beforeCustomer: Customer | undefined;

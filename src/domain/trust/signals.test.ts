@@ -42,7 +42,7 @@ const scene = (more: Partial<Scene> = {}): Scene => ({
   customer: { id: id<CustomerId>(3), fence: { centre: DOOR, radiusM: 150 } } as Scene['customer'],
   sop: { minDwellMin: 20, evidence: 'C', steps: [] as SopTemplate['steps'] } as SopTemplate,
   ...{ today: '2026-11-16', before: undefined, beforeCustomer: undefined, overlapping: [], brackets: [], breaks: [] },
-  ...{ aheadMs: 0, altered: 0, earlierLooks: [], samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0, ...more },
+  ...{ pinMoves: [], aheadMs: 0, altered: 0, earlierLooks: [], samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0, ...more },
 });
 /** A visit that ended some time before this one began, somewhere else. */
 const earlier = (km: number, agoMs: number, more: Partial<Visit> = {}) =>
@@ -80,6 +80,7 @@ test.each<[SignalName, string, Scene]>([
   ['clock-moved', 'put back within one run of the app', scene({ brackets: [bracket(0), bracket(1, { at: NINE - HOUR_MS })] })],
   ['broken-chain', 'two facts in one place of the chain', scene({ breaks: [{ fact: id(1), why: 'fork' }] })],
   ['altered-facts', 'something else than what was sealed', scene({ altered: 1 })],
+  ['pin-moved', 'the pin came to where this person used to be', scene({ pinMoves: [{ at: NINE - HOUR_MS, movedM: 3_000, days: 4 }] })],
   [
     'same-photo-bytes',
     'last week’s picture once more',
@@ -162,6 +163,11 @@ test.each<[string, Scene]>([
   ['a picture from the gallery', scene({ visit: visit({ photos: [photo(1, { source: 'gallery' })] }) })],
   ['photos whose bytes have not come', scene({ visit: visit({ photos: [photo(1)] }), missingPhotos: 1 })],
   ['places that were not let in', scene({ droppedPlaces: 3 })],
+  [
+    'a pin that moved yesterday, to where nobody had been for anybody else',
+    scene({ pinMoves: [{ at: NINE - HOUR_MS, movedM: 3_000, days: 0 }] }),
+  ],
+  ['a pin that moved toward them, after the visit', scene({ pinMoves: [{ at: NINE + HOUR_MS, movedM: 3_000, days: 9 }] })],
   ['written down in the evening', scene({ visit: visit({ answeredAt: new Map([['q' as QuestionId, NINE + 9 * HOUR_MS]]) }) })],
 ])('nothing speaks against an honest visit: %s', (_, told) => {
   expect(against(told)).toEqual([]);

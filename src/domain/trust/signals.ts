@@ -10,6 +10,7 @@ import { lateEntry } from './signals/late-entry.ts';
 import { offDutyPlace } from './signals/off-duty-place.ts';
 import { outsideFence } from './signals/outside-fence.ts';
 import { overlappingVisits } from './signals/overlapping-visits.ts';
+import { pinMoved } from './signals/pin-moved.ts';
 import { poorAccuracy } from './signals/poor-accuracy.ts';
 import { replayedPlace } from './signals/replayed-place.ts';
 import { restlessPlace } from './signals/restless-place.ts';
@@ -32,6 +33,7 @@ export const SIGNALS = [
   impossibleTime,
   overlappingVisits,
   outsideFence,
+  pinMoved,
   tooShort,
   clockMoved,
   lateEntry,

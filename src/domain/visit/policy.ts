@@ -22,6 +22,8 @@ export const Policy = z.strictObject({
   recountAfterH: z.number().check(z.gte(0), z.lte(24)),
   /** Days until a day's numbers are final. */
   finalAfterDays: z.int().check(z.gte(0), z.lte(31)),
+  /** A pin that moves farther needs a reason in words; 200 m where nothing is said. */
+  pinReasonFromM: z.optional(z.int().check(z.gte(0), z.lte(5_000))),
 });
 export type Policy = z.infer<typeof Policy>;
 

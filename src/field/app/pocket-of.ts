@@ -69,6 +69,8 @@ export function pocketOf(parts: Parts): Pocket {
     keepDraft: (visit, draft) => keepDraft({ store }, visit, draft),
     sync: touch.now,
     devices: async () => (await net.call(listDevices, {})).devices,
+    // Rarely asked: fetched when it is.
+    backCheck: async (visit) => (await net.call((await import('../../wire/behaviour.ts')).readBackCheck, { visit })).reasons ?? undefined,
     revoke: async (device) => void (await net.call(changeDevice, { device: device as never, state: 'revoked' })),
     exportUnsent: () => unsentFile(deps),
     signOut,

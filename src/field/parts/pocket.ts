@@ -8,6 +8,7 @@ import type { OpportunityStage } from '../../domain/result/facts.ts';
 import type { Outcome, ShortReason, Unplanned } from '../../domain/visit/facts.ts';
 import type { AnswerTrouble, CheckInRefusal, CheckOutRefusal, Seen } from '../../domain/visit/rules.ts';
 import type * as z from 'zod/mini';
+import type { BehaviourReasonSheet } from '../../wire/behaviour.ts';
 import type { readDoor } from '../../wire/org.ts';
 import type { DeviceCard } from '../../wire/devices.ts';
 import type { ProblemCode } from '../../wire/problem.ts';
@@ -86,6 +87,8 @@ export interface Pocket {
   /** Try again now: send what is unsent, fetch what is new. */
   readonly sync: () => Promise<void>;
   readonly devices: () => Promise<readonly Device[]>;
+  /** Why an own visit might be chosen for a back-check; undefined where it was not compared with others. */
+  readonly backCheck: (visit: VisitId) => Promise<readonly BehaviourReasonSheet[] | undefined>;
   readonly revoke: (device: string) => Promise<void>;
   /** Everything that has not been sent, as a file for the rep to keep. */
   readonly exportUnsent: () => Promise<Blob>;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { FactId, VisitId } from '../../domain/ids.ts';
 import { say } from '../../words/language.ts';
 import { DECISION, OUTCOME, VALIDITY } from '../../words/terms.ts';
@@ -16,6 +16,8 @@ import { Watermarked } from '../parts/watermarked.tsx';
 import { ASK } from '../words/visit.ts';
 import { FRAME } from '../words/frame.ts';
 import { RECORD } from '../words/record.ts';
+
+const BackCheckPart = lazy(() => import('../parts/back-check-part.tsx'));
 
 export function OwnVisitScreen({ id }: { readonly id: string }) {
   const t = useSay();
@@ -50,6 +52,7 @@ export function OwnVisitScreen({ id }: { readonly id: string }) {
       <SaidPart visit={visit} />
       <Photos visit={visit} />
       <OwnAnswers visit={visit} />
+      {visit.sheet && <BackCheck key={visit.id} visit={visit} />}
       {saying && <SaySheet visit={visit} as={saying} onClose={() => setSaying(undefined)} />}
     </Page>
   );
@@ -143,6 +146,26 @@ function Photos({ visit }: { readonly visit: OwnVisit }) {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** On one's own request: nobody is told by themselves that they stand somewhere in an order. */
+function BackCheck({ visit }: { readonly visit: OwnVisit }) {
+  const t = useSay();
+  const [asked, setAsked] = useState(false);
+  return (
+    <>
+      <h2 className="section">{t(RECORD, 'backCheck')}</h2>
+      {asked ? (
+        <Suspense fallback={null}>
+          <BackCheckPart visit={visit.id as VisitId} />
+        </Suspense>
+      ) : (
+        <button type="button" className="btn w-full" onClick={() => setAsked(true)}>
+          {t(RECORD, 'backCheckShow')}
+        </button>
+      )}
     </>
   );
 }

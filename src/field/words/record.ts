@@ -28,6 +28,8 @@ export const RECORD = {
   stay: { zh: ({ for: time }) => `停留 ${time}`, en: ({ for: time }) => `stayed ${time}` },
   photoN: { zh: ({ n }) => `${n} 张照片`, en: ({ n }) => (n === 1 ? '1 photo' : `${n} photos`) },
   incomplete: { zh: '有照片还没传完，等级可能还会升。', en: 'A photo has not come up yet; the grade may still rise.' },
+  backCheck: { zh: '它可能被回访吗？', en: 'Might it be back-checked?' },
+  backCheckShow: { zh: '看看原因', en: 'See the reasons' },
   needsWords: { zh: '写一句就可以提交。', en: 'A few words, and it can be sent.' },
   open: { zh: '进行中', en: 'Under way' },
   month: { zh: ({ month }) => `${month} 的业绩`, en: ({ month }) => `Results of ${month}` },

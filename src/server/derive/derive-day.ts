@@ -1,10 +1,12 @@
-import { firstOf, type Instant, type LocalDate, type Month, monthOf, nextMonth, startOfDay } from '../../base/moment.ts';
+import { firstOf, type Instant, type LocalDate, localDate, type Month, monthOf, nextMonth, startOfDay } from '../../base/moment.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { decisionOf } from '../../domain/kpi/validity.ts';
 import type { Person } from '../../domain/person.ts';
+import { traitsOf } from '../../domain/trust/behaviour/traits.ts';
 import { type Company, loadCompany, seatOf, zoneOf } from '../directives/company.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { lockPerson } from '../store/facts.ts';
+import { replaceTraits } from '../store/traits.ts';
 import { replaceVisits, type VisitEntry } from '../store/visits.ts';
 import { countCustomers } from './count-customers.ts';
 import { type Counting, countWeek, type Standing } from './count-day.ts';
@@ -34,6 +36,7 @@ export async function deriveDayIn(
     { person, day, now },
     judged.map((one) => entryOf(record, whose, one)),
   );
+  await replaceTraits(sql, { person, day, today: localDate(now, whose.zone), now }, traitsIn(record, whose, judged));
   await deriveResults(sql, whose, { record, now });
   await countWeek(sql, whose, day);
   await countCustomers(sql, whose.within(monthOf(day)), { month: monthOf(day), policy: company.policy });
@@ -58,6 +61,14 @@ async function countingOf(sql: Sql, company: Company, id: PersonId): Promise<Cou
     };
   };
   return { person: id, zone, within };
+}
+
+/** How each visit was gone about; with the seat that its row has. */
+function traitsIn(record: DayRecord, whose: Counting, judged: readonly Judged[]) {
+  return judged.flatMap((one) => {
+    const it = traitsOf(one.visit, { sop: one.sop, zone: whose.zone, day: record.day });
+    return it ? [{ it, post: entryOf(record, whose, one).post }] : [];
+  });
 }
 
 /** The row keeps the seat of its day: the one under which the check-in came in. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => company.close());
 
 const TOLD = ['fact', 'fact_part', 'photo', 'photo_use', 'quarantine', 'dropped_place', 'verdict_history'];
-const DERIVED = ['visit', 'stop_state', 'result', 'day_sum', 'customer_sum', 'month_sum'];
+const DERIVED = ['visit', 'stop_state', 'result', 'day_sum', 'customer_sum', 'month_sum', 'visit_trait'];
 const forget = async () => {
   const all = [...TOLD, ...DERIVED, 'to_derive', 'to_log'].map((table, i) => `t${i} as (delete from ${table})`);
   await company.rows(`with ${all.join(', ')} update device set next_seq = 0`);

@@ -1,11 +1,13 @@
 import { DAY_MS, type Instant, type LocalDate } from '../../base/moment.ts';
+import { pinAt } from '../../domain/customer/pin.ts';
+import type { Customer } from '../../domain/customer.ts';
 import { validityOf } from '../../domain/kpi/validity.ts';
 import type { Validity } from '../../domain/kpi/indicator.ts';
 import type { SopTemplate } from '../../domain/sop/template.ts';
 import { isCopy } from '../../domain/photo/likeness.ts';
 import { comparable } from '../../domain/trust/earlier.ts';
 import { judge } from '../../domain/trust/judge.ts';
-import type { EarlierLooks, Scene } from '../../domain/trust/signal.ts';
+import type { EarlierLooks, PinMoveSeen, Scene } from '../../domain/trust/signal.ts';
 import type { Verdict } from '../../domain/trust/verdict.ts';
 import type { Visit } from '../../domain/visit/state.ts';
 import type { Company } from '../directives/company.ts';
@@ -36,16 +38,16 @@ export function judgeDay(record: DayRecord, now: Instant): Judged[] {
 
 function sceneOf(record: DayRecord, { visit, before }: { visit: Visit; before: Visit | undefined }): Scene {
   const facts = factsOfVisit(record, visit.id).filter(({ fact }) => fact.device === visit.device);
-  const customerOf = (of: Visit | undefined) => (of?.customer ? record.customers.get(of.customer) : undefined);
   const others = [...record.visits, ...(record.before ? [record.before] : [])].filter(({ id }) => id !== visit.id);
   const photos = new Set(visit.photos.map(({ fact }) => fact));
   return {
     visit,
-    customer: customerOf(visit),
+    customer: customerAt(record, visit),
+    pinMoves: pinMovesSeen(record, visit),
     sop: sopOf(record.company, visit),
     today: record.day,
     before,
-    beforeCustomer: customerOf(before),
+    beforeCustomer: before && customerAt(record, before),
     overlapping: others.filter((other) => overlap(visit, other)),
     brackets: facts.map(({ fact, nonceAt, receivedAt, monoMs, boot }) => ({
       fact: fact.id,
@@ -96,6 +98,22 @@ function aheadOf(own: readonly LedgerFact[], all: readonly LedgerFact[]): number
     return fact.at - Math.min(fact.at, ...after);
   });
   return Math.max(0, ...behind);
+}
+
+/** The customer as it is, at the pin that was in force as the visit began: a pin that moves later turns no visit of before. */
+function customerAt({ customers, pins }: DayRecord, visit: Visit): Customer | undefined {
+  const customer = visit.customer && customers.get(visit.customer);
+  return customer && { ...customer, fence: pinAt(pins.get(customer.id)?.set ?? [], visit.startedAt) };
+}
+
+function pinMovesSeen({ pins }: DayRecord, { customer, person, startedAt }: Visit): PinMoveSeen[] {
+  const set = (customer && pins.get(customer)?.set) || [];
+  return set
+    .flatMap(({ at, move }) => {
+      const days = move?.toward.find((one) => one.person === person)?.days ?? 0;
+      return move && at <= startedAt ? [{ at, movedM: move.movedM, days }] : [];
+    })
+    .toReversed();
 }
 
 /** The version that the visit began with, whatever is in force now. */

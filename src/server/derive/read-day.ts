@@ -8,6 +8,7 @@ import { VisitFact } from '../../domain/visit/facts.ts';
 import { type Visit, visitsOf } from '../../domain/visit/state.ts';
 import type { Told } from '../../domain/fact.ts';
 import type { Company } from '../directives/company.ts';
+import { type Pins, pinsOf } from '../directives/pins.ts';
 import type { Sql } from '../ports.ts';
 import {
   alteredOn,
@@ -36,6 +37,7 @@ export interface DayRecord {
   /** The visit before the day's first. */
   readonly before: Visit | undefined;
   readonly customers: ReadonlyMap<CustomerId, Customer>;
+  readonly pins: ReadonlyMap<CustomerId, Pins>;
   readonly breaks: ReadonlyMap<FactId, Break>;
   /** Visits to the day's customers, the newest first, that the day's own are compared with. */
   readonly seenAtCustomers: readonly SeenAtCustomer[];
@@ -58,6 +60,7 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
   return {
     ...{ person, day, company, facts, visits, before },
     customers: await customersByIds(sql, named),
+    pins: await pinsOf(sql, [...new Set(named)]),
     breaks: await breaksAmong(sql, person, facts),
     seenAtCustomers: await seenBefore(sql, visits),
     earlierUses: await earlierUses(

@@ -3,11 +3,12 @@ import { canonical, type Json } from '../../base/json.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { deriveDayIn } from './derive-day.ts';
+import { rankAll } from './rank-week.ts';
 
 type Deps = Pick<ServerDeps, 'clock' | 'database'>;
 
 /** The tables that follow from facts and directives, and what of a row is its own time rather than its content: when it was made, and whether photos are still waited for. */
-const DERIVED = ['visit', 'stop_state', 'result', 'day_sum', 'customer_sum', 'month_sum'] as const;
+const DERIVED = ['visit', 'stop_state', 'result', 'day_sum', 'customer_sum', 'month_sum', 'visit_trait', 'behaviour'] as const;
 
 export interface Difference {
   readonly table: string;
@@ -26,6 +27,7 @@ export interface Rebuilt {
 /** Throws away everything derived, makes it again from facts and directives, and says where it came out otherwise. One transaction: readers see the old until the new stands. */
 export function rebuildAll(deps: Deps, onDay: (done: number, of: number) => void = () => {}): Promise<Rebuilt> {
   return deps.database.asOwner(async (sql) => {
+    await rankAll(sql);
     const before = await snapshot(sql);
     const days = await daysToDerive(sql);
     for (const table of DERIVED) await sql.rows(`delete from ${table}`);
@@ -39,6 +41,7 @@ export function rebuildAll(deps: Deps, onDay: (done: number, of: number) => void
       onDay(days.length + i + 1, days.length * 2);
     }
     await sql.rows(`delete from to_derive`);
+    await rankAll(sql);
     const after = await snapshot(sql);
     const differences = compare(before, after);
     return { days: days.length, equal: differences.length === 0, differences };

@@ -8,7 +8,8 @@ import { listCustomers, readCustomer, saveCustomer } from '../../wire/customers.
 import { narrowTo } from '../access/narrow.ts';
 import { type Company, loadCompany, zoneOf } from '../directives/company.ts';
 import type { Change } from '../directives/numbered.ts';
-import { writeDirectives } from '../directives/write.ts';
+import { governPins } from '../directives/govern-pins.ts';
+import { lockDirectives, writeDirectives } from '../directives/write.ts';
 import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
@@ -85,13 +86,15 @@ interface Saving {
   readonly customer: Customer;
   readonly owner?: PostId | null | undefined;
   readonly ownerFrom?: LocalDate | undefined;
+  readonly pin?: { readonly why: 'moved' | 'was-wrong'; readonly words?: string | undefined } | undefined;
 }
 
 /** Found in scope, or new: then it belongs to a seat that is. What somebody else looks after, nobody sees change hands by itself. */
-async function saved(deps: ServerDeps, caller: Caller, { customer, owner, ownerFrom }: Saving) {
+async function saved(deps: ServerDeps, caller: Caller, { customer, owner, ownerFrom, pin }: Saving) {
   const { scope, person } = caller;
   const visible = await deps.database.within(scope, (sql) => sql.rows('select 1 from customer where id = $1', [customer.id]));
   return deps.database.within(EVERYTHING, async (sql) => {
+    await lockDirectives(sql);
     const company = await loadCompany(sql);
     const known = await sql.rows<{ code: string; id: string }>('select id, code from customer where id = $1 or code = $2', [
       customer.id,
@@ -106,10 +109,14 @@ async function saved(deps: ServerDeps, caller: Caller, { customer, owner, ownerF
       const value: Ownership = { customer: customer.id, post: owner ?? null, from: ownerFrom ?? todayOf(deps, company) };
       changes.push({ kind: 'ownership', id: customer.id, value });
     }
-    await writeDirectives(sql, { at: deps.clock.now(), by: person.id }, changes);
+    const at = deps.clock.now();
+    const said = { why: pin?.why ?? 'moved', words: pin?.words } as const;
+    const governed = await governPins(sql, { company, by: person.id, at, nextId: deps.ids.next, said }, changes);
+    if (governed.wantsWords) throw new Problem('malformed', { at: 'pin.words' });
+    await writeDirectives(sql, { at, by: person.id }, governed.changes);
     const found = await findCustomer(sql, customer.id, monthOf(todayOf(deps, company)));
     if (!found) throw new Problem('not-found');
-    return { row: rowOf(company, found) };
+    return { row: rowOf(company, found), pinWaits: governed.waiting.length > 0 };
   });
 }
 

@@ -1,3 +1,4 @@
+import { pinAt } from '../../domain/customer/pin.ts';
 import type { FactBody } from '../../domain/facts.ts';
 import type { PersonId, VisitId } from '../../domain/ids.ts';
 import { EVERYTHING } from '../../domain/scope.ts';
@@ -6,6 +7,7 @@ import { narrowTo } from '../access/narrow.ts';
 import { deriveDayIn } from '../derive/derive-day.ts';
 import { storyOf } from '../derive/story.ts';
 import { loadCompany } from '../directives/company.ts';
+import { pinsOf } from '../directives/pins.ts';
 import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import { sayAtDesk } from '../log/desk.ts';
@@ -48,7 +50,7 @@ async function visitPage(deps: ServerDeps, caller: Caller, visit: VisitId) {
       sheet,
       story: await storyOf(sql, sheet.person, visit),
       customer: customer ?? null,
-      fence: customer?.fence ?? null,
+      fence: customer ? pinAt((await pinsOf(sql, [customer.id])).get(customer.id)?.set ?? [], sheet.startedAt) : null,
       sop: sop ?? null,
       earlier: (await earlierAtCustomer(sql, sheet)) ?? null,
       verdictHistory: await verdictHistory(sql, sheet.person, visit),

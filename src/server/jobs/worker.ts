@@ -1,6 +1,7 @@
 import type { ServerDeps } from '../ports.ts';
 import { deriveDue } from './derive-due.ts';
 import { lookAtOneOfToday } from './look-at-photos.ts';
+import { rankDue } from './rank-due.ts';
 import { sequenceLog } from './sequence-log.ts';
 import { turnDay } from './turn-day.ts';
 
@@ -22,6 +23,7 @@ const JOBS: readonly Job[] = [
   { name: 'derive', work: (deps, stop) => deriveDue(deps, 200, stop), channel: 'to_derive', everyMs: 15_000 },
   // One at a time: a photo takes a moment, and whoever stops the server should not wait for fifty.
   { name: 'look', work: lookAtOneOfToday, channel: 'to_look', everyMs: 3_000 },
+  { name: 'rank', work: rankDue, everyMs: 300_000 },
   { name: 'log', work: sequenceLog, everyMs: 2_000 },
   { name: 'day', work: turnDay, everyMs: 600_000 },
 ];

@@ -9,6 +9,12 @@ export type VisitFilter = Omit<z.output<(typeof listVisits)['ask']>, 'unit'> & {
 
 const DEFAULT_LIMIT = 50;
 
+/** A row of a list of visits, out of `visit v`. */
+export const VISIT_COLUMNS = `v.id, v.person_id as person, v.customer_id as customer, v.day, v.line, v.started_at as "startedAt", v.ended_at as "endedAt",
+  v.outcome, v.grade, v.event_only as "eventOnly", v.doubt_bans as "doubtBans", v.review, v.validity, v.decision, v.top_signal as "topSignal",
+  v.sheet ->> 'personName' as "personName", v.sheet ->> 'customerName' as "customerName", v.stop_id is not null as planned,
+  jsonb_array_length(v.sheet -> 'photos') as photos`;
+
 /** One page of visits and how many there are in all. The next page begins after the last row of this one. */
 export async function findVisits(sql: Sql, filter: VisitFilter): Promise<{ visits: VisitRow[]; total: number; next: string | null }> {
   const limit = Math.trunc(filter.limit ?? DEFAULT_LIMIT);
@@ -16,10 +22,7 @@ export async function findVisits(sql: Sql, filter: VisitFilter): Promise<{ visit
   const order = filter.sort === 'doubt' ? 'doubt_bans desc, started_at desc, id' : 'started_at desc, id';
   const after = afterOf(filter, values);
   const rows = await sql.rows<Stored>(
-    `select id, person_id as person, customer_id as customer, day, line, started_at as "startedAt", ended_at as "endedAt", outcome, grade, event_only as "eventOnly",
-       doubt_bans as "doubtBans", review, validity, decision, top_signal as "topSignal", sheet ->> 'personName' as "personName",
-       sheet ->> 'customerName' as "customerName", stop_id is not null as planned, jsonb_array_length(sheet -> 'photos') as photos
-     from visit where ${where} ${after} order by ${order} limit ${limit + 1}`,
+    `select ${VISIT_COLUMNS} from visit v where ${where} ${after} order by ${order} limit ${limit + 1}`,
     values,
   );
   const [count] = await sql.rows<{ n: number }>(

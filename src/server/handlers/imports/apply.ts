@@ -1,6 +1,7 @@
 import type { Company } from '../../directives/company.ts';
 import { ownersOn } from '../../directives/owner-on.ts';
-import { writeDirectives } from '../../directives/write.ts';
+import { governPins } from '../../directives/govern-pins.ts';
+import { lockDirectives, writeDirectives } from '../../directives/write.ts';
 import type { Caller } from '../../http/handle.ts';
 import { sayAllAtDesk } from '../../log/desk.ts';
 import type { ServerDeps, Sql } from '../../ports.ts';
@@ -16,8 +17,11 @@ export interface Applying {
 
 /** Writes what a checked sheet comes to: directives as they are, results as facts of their customers' owners. */
 export async function applyChecked(sql: Sql, applying: Applying, { changes, said }: Pick<Checked, 'changes' | 'said'>): Promise<void> {
-  const { deps, caller, importId } = applying;
-  await writeDirectives(sql, { at: deps.clock.now(), by: caller.person.id, importId }, changes);
+  const { deps, company, caller, importId } = applying;
+  const [at, by] = [deps.clock.now(), caller.person.id];
+  await lockDirectives(sql);
+  const governed = await governPins(sql, { company, by, at, nextId: deps.ids.next, said: { why: 'import', words: undefined } }, changes);
+  await writeDirectives(sql, { at, by, importId }, governed.changes);
   await sayAll(sql, applying, said);
   await keepSources(sql, importId, said);
 }

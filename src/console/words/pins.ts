@@ -1,0 +1,80 @@
+import type { Words } from '../../words/language.ts';
+
+export const PINS = {
+  title: { zh: '坐标', en: 'Pin' },
+  lead: {
+    zh: '每次拜访按它当时有效的坐标来判断；后来的移动不会改变以前的判断。',
+    en: 'Each visit is judged by the pin of its time; a later move changes no earlier judgment.',
+  },
+  none: { zh: '没有坐标', en: 'No pin' },
+  radius: { zh: ({ m }) => `范围 ${m} 米`, en: ({ m }) => `fence ${m} m` },
+  made: { zh: '登记时就有', en: 'Registered with it' },
+  imported: { zh: '由表格导入', en: 'Imported from a sheet' },
+  moved: { zh: '客户搬了', en: 'The customer moved' },
+  'was-wrong': { zh: '以前一直不准', en: 'It was wrong all along' },
+  first: { zh: '第一个坐标', en: 'The first pin' },
+  import: { zh: '表格导入', en: 'By an import' },
+  by_import: { zh: '表格', en: 'a sheet' },
+  by_manual: { zh: '手工填写', en: 'entered by hand' },
+  by_visit: { zh: '取自拜访', en: 'from visits' },
+  by_geocoder: { zh: '按地址查得', en: 'from the address' },
+  byM: { zh: ({ m }) => `移动 ${m} 米`, en: ({ m }) => `moved ${m} m` },
+  approvedBy: { zh: ({ name }) => `${name} 复核`, en: ({ name }) => `approved by ${name}` },
+  since: { zh: ({ at }) => `自 ${at}`, en: ({ at }) => `since ${at}` },
+  waits: { zh: '等第二个人复核', en: 'Waits for a second person' },
+  waitsFor: {
+    zh: ({ name, m }) => `${name} 想把坐标移动 ${m} 米。在此之前，旧坐标继续有效。`,
+    en: ({ name, m }) => `${name} asks to move the pin by ${m} m. Until somebody approves, the old one stays in force.`,
+  },
+  firstFor: {
+    zh: ({ name }) => `${name} 想给它第一个坐标。在此之前，它没有坐标。`,
+    en: ({ name }) => `${name} asks to give it its first pin. Until somebody approves, it has none.`,
+  },
+  toward: {
+    zh: ({ name, days }) => `新坐标在 ${name} 以前常在的地方：有 ${days} 天在那里记录过别家客户的拜访，而那些客户并不在那里。`,
+    en: ({ name, days }) =>
+      `The new pin is where ${name} used to be: on ${days} days they recorded visits there to other customers, who are elsewhere.`,
+  },
+  towardHint: {
+    zh: '也可能很平常：市场、写字楼，或好几家客户的坐标都不准。看一眼门头照片或新地址再决定。',
+    en: 'It may well be harmless: a market, an office block, or several pins that are off. Look at a photo of the shop front or the new address first.',
+  },
+  turnsPast: {
+    zh: '同意后，按旧坐标判断过的拜访会重新判断；以前的判断仍留在记录里。',
+    en: 'Once approved, visits that were judged by the old pin are judged again; what was thought before stays on record.',
+  },
+  notYou: { zh: '要由另一位主管决定。', en: 'Another manager has to decide.' },
+  approve: { zh: '同意移动', en: 'Approve the move' },
+  refuse: { zh: '不移动', en: 'Leave it' },
+  words: { zh: '说明（选填）', en: 'A word with it (optional)' },
+  state_refused: { zh: '未同意', en: 'Not approved' },
+  state_withdrawn: { zh: '被新的请求取代', en: 'Replaced by a later wish' },
+  history: { zh: '变更记录', en: 'Every change' },
+  proposal: {
+    zh: ({ n, m }) => `最初 ${n} 次拜访都在这附近，误差约 ±${m} 米。`,
+    en: ({ n, m }) => `The first ${n} visit(s) were made here, within about ±${m} m.`,
+  },
+  useIt: { zh: '用作坐标', en: 'Use as the pin' },
+  found: { zh: '业务员说它在别处', en: 'Reps found it elsewhere' },
+  awayM: { zh: ({ m }) => `离现在的坐标 ${m} 米`, en: ({ m }) => `${m} m from the pin` },
+  why: { zh: '坐标为什么变了', en: 'Why the pin changes' },
+  whyHint_moved: {
+    zh: '从现在起按新坐标判断，以前的拜访不变。',
+    en: 'From now on visits are judged by the new pin; earlier ones stay as they are.',
+  },
+  'whyHint_was-wrong': {
+    zh: '要另一位主管同意；同意后，按旧坐标判断过的拜访会重新判断。',
+    en: 'Another manager has to approve; then visits judged by the old pin are judged again.',
+  },
+  reason: { zh: ({ m }) => `说明（移动超过 ${m} 米必填）`, en: ({ m }) => `In words (needed beyond ${m} m)` },
+  saved: { zh: '已保存。', en: 'Saved.' },
+  savedWaits: {
+    zh: '已保存。新坐标要等另一位主管同意，旧坐标继续有效。',
+    en: 'Saved. The new pin waits for another manager; the old one stays in force.',
+  },
+  waitingPins: { zh: ({ n }) => `${n} 个坐标等第二个人复核`, en: ({ n }) => `${n} pin(s) wait for a second person` },
+  mapLabel: { zh: '坐标地图', en: 'Map of the pin' },
+  mapNow: { zh: '现在的坐标', en: 'The pin now' },
+  mapAsked: { zh: '想移到的地方', en: 'Where it is asked to go' },
+  mapBefore: { zh: ({ at }) => `${at} 以前`, en: ({ at }) => `until ${at}` },
+} as const satisfies Words<string>;
