@@ -16,6 +16,7 @@ import { handlePull } from './handlers/pull.ts';
 import { handlePushFacts } from './handlers/push-facts.ts';
 import { handleQuarantine } from './handlers/quarantine.ts';
 import { handleResults } from './handlers/results.ts';
+import { handleReview } from './handlers/review.ts';
 import { handleVisits } from './handlers/visits.ts';
 import { handleBoard } from './handlers/board.ts';
 import { handleDrill } from './handlers/drill.ts';
@@ -71,6 +72,7 @@ export function createApp(deps: ServerDeps): App {
   handleDrill(app, deps);
   handleBoard(app, deps);
   handleVisits(app, deps);
+  handleReview(app, deps);
   handleSops(app, deps);
   handleCatalogue(app, deps);
   handleCustomers(app, deps);

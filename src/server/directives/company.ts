@@ -3,6 +3,7 @@ import type { DirectiveKind, DirectiveOf } from '../../domain/directives.ts';
 import type { Person, Post, Unit } from '../../domain/person.ts';
 import type { Product } from '../../domain/sop/product.ts';
 import type { SopTemplate } from '../../domain/sop/template.ts';
+import type { Rule } from '../../domain/trust/rule.ts';
 import { type BusinessLine, DEFAULT_POLICY, type Policy } from '../../domain/visit/policy.ts';
 import type { Sql } from '../ports.ts';
 
@@ -19,9 +20,11 @@ export interface Company {
   readonly products: readonly Product[];
   readonly policy: Policy;
   readonly policyNumber: number;
+  /** Signals that fell silent, or were woken again. */
+  readonly rules: readonly Rule[];
 }
 
-export const COMPANY_KINDS: readonly DirectiveKind[] = ['unit', 'post', 'person', 'line', 'sop', 'product', 'policy'];
+export const COMPANY_KINDS: readonly DirectiveKind[] = ['unit', 'post', 'person', 'line', 'sop', 'product', 'policy', 'rule'];
 
 /** One for each database that this process talks to; numbers are never given twice, so a number says which company it is. */
 const held = new Map<string, Company>();
@@ -58,6 +61,7 @@ async function readCompany(sql: Sql, number: number): Promise<Company> {
     products: of('product'),
     policy: (policy?.value as Policy | undefined) ?? DEFAULT_POLICY,
     policyNumber: policy?.number ?? 0,
+    rules: of('rule'),
   };
 }
 

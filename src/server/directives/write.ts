@@ -96,8 +96,22 @@ async function markWhatFollows(sql: Sql, company: Company, { changes, at, today,
           [met, policy],
         )
       : [];
+  const judged = await daysToJudge(sql, changes);
   const owners = await ownersMonths(sql, company, { met, today });
-  await markDays(sql, [...plans, ...days, ...owners, ...(await daysOfMonth(sql, moved, today))], at);
+  await markDays(sql, [...plans, ...days, ...judged, ...owners, ...(await daysOfMonth(sql, moved, today))], at);
+}
+
+/** A signal that fell silent changes the days on which it spoke; the draw of a week, the days that phones ahead of time told already. */
+async function daysToJudge(sql: Sql, changes: readonly Numbered[]): Promise<DayMark[]> {
+  const signals = changes.filter(({ kind }) => kind === 'rule').map(({ id }) => id);
+  const weeks = changes.filter(({ kind }) => kind === 'sample').map(({ id }) => id);
+  if (signals.length + weeks.length === 0) return [];
+  return sql.rows<DayMark>(
+    `select distinct person_id as person, day from visit v
+     where exists (select from jsonb_array_elements(v.sheet -> 'verdict' -> 'findings') f where f ->> 'signal' = any($1::text[]))
+       or exists (select from unnest($2::date[]) as week where v.day between week and week + 6)`,
+    [signals, weeks],
+  );
 }
 
 interface Following {

@@ -47,7 +47,7 @@ async function countsOf(sql: Sql, day: LocalDate) {
     `select (select coalesce(sum(jsonb_array_length(value -> 'stops')), 0) from (select distinct on (person_id) value from plan where day = $1 order by person_id, number desc) p) as planned,
        (select count(*) from stop_state where day = $1 and state = 'kept') as kept,
        (select count(*) from visit where day = $1) as visits,
-       (select count(*) from visit where review and decision is null) as "waitingReview",
+       (select count(*) from visit where asks and review) as "waitingReview",
        (select count(*) from quarantine) as quarantined`,
     [day],
   );

@@ -38,7 +38,7 @@ async function found(deps: ServerDeps, { scope, person }: Caller, visit: VisitId
 }
 
 async function visitPage(deps: ServerDeps, caller: Caller, visit: VisitId) {
-  const { sheet } = await found(deps, caller, visit);
+  const { sheet, sampled, lapsed } = await found(deps, caller, visit);
   // The visit was found in scope: all about it may be read, wherever its parts lie.
   return deps.database.within(EVERYTHING, async (sql) => {
     const company = await loadCompany(sql);
@@ -53,8 +53,14 @@ async function visitPage(deps: ServerDeps, caller: Caller, visit: VisitId) {
       earlier: (await earlierAtCustomer(sql, sheet)) ?? null,
       verdictHistory: await verdictHistory(sql, sheet.person, visit),
       mayReview: mayReview(caller, sheet.person),
+      drawn: isDecided(sheet) && sampled && sheet.verdict?.review === false,
+      lapsed,
     };
   });
+}
+
+function isDecided({ reviews }: VisitFound['sheet']): boolean {
+  return reviews.some(({ as }) => as === 'accepted' || as === 'rejected');
 }
 
 /** Nobody reviews themselves. */
@@ -69,9 +75,12 @@ interface Word {
 }
 
 async function reviewed(deps: ServerDeps, caller: Caller, { visit, decision, reason }: Word) {
-  const { sheet, post } = await found(deps, caller, visit);
+  const { sheet, post, lapsed } = await found(deps, caller, visit);
   if (!mayReview(caller, sheet.person)) throw new Problem('not-allowed');
-  if (decision !== 'accepted' && !reason) throw new Problem('malformed', { at: 'reason' });
+  // What fell away in time stays away: the rep was told so.
+  if (lapsed && decision !== 'accepted') throw new Problem('not-allowed');
+  const needsReason = decision !== 'accepted' || sheet.appeal?.state === 'open';
+  if (needsReason && !reason) throw new Problem('malformed', { at: 'reason' });
   const body: FactBody = {
     kind: 'visit.reviewed',
     refs: { visit },
