@@ -70,6 +70,7 @@ function Findings({ verdict }: { verdict: VerdictSheet }) {
             <li key={finding.signal}>
               <p>
                 {says} {finding.doubtBans > 0 && <span className="bans">{t('bans', { n: f.number(finding.doubtBans, 1) })}</span>}
+                {finding.silentBans !== undefined && <span className="bans">{t('silent')}</span>}
               </p>
               {innocent && (
                 <p className="quiet">

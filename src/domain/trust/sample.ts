@@ -14,7 +14,7 @@ export const Sample = z.strictObject({
   week: LocalDate,
   commitment: Digest,
   /** Of a hundred visits. */
-  percent: z.number().check(z.gte(0), z.lte(20)),
+  percent: z.number().check(z.gte(0), z.lte(100)),
   seed: z.nullable(Digest),
 });
 export type Sample = z.infer<typeof Sample>;

@@ -20,7 +20,7 @@ export const LookingPolicy = z.strictObject({
   /** Days after which a doubt that nobody has decided on asks for nothing more. */
   expireAfterDays: z.int().check(z.gte(7), z.lte(730)),
   /** How many of a hundred visits without a doubt are drawn for a look. */
-  samplePercent: z.number().check(z.gte(0), z.lte(20)),
+  samplePercent: z.number().check(z.gte(0), z.lte(100)),
   /** A rule falls silent when it surely is right in fewer of a hundred cases than this, after so many decisions. */
   silentBelowPercent: z.number().check(z.gte(0), z.lte(100)),
   silentFromDecisions: z.int().check(z.gte(5), z.lte(10_000)),

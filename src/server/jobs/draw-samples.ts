@@ -19,7 +19,7 @@ export async function drawSamples(deps: Deps): Promise<number> {
     const week = addDays(mondayOf(today), 7);
     if (samplePercent > 0 && company.number > 0 && !(await drawOf(sql, week))) await promise(sql, deps, { week, percent: samplePercent });
     const final = addDays(today, -(7 + company.policy.finalAfterDays));
-    for (const seed of await unshownSeeds(sql, final)) await write(sql, deps, { ...seed, commitment: commitmentOf(seed.seed) });
+    for (const promised of await unshownSeeds(sql, final)) await write(sql, deps, promised);
   });
   return 0;
 }

@@ -16,13 +16,17 @@ export async function insertSeed(sql: Sql, { week, seed, percent }: Seed, drawnA
   await sql.rows(`insert into sample_seed (week, seed, percent, drawn_at) values ($1, $2, $3, $4)`, [week, seed, percent, drawnAt]);
 }
 
-/** Seeds of weeks that began on this day or before, and that nobody has been shown. */
-export async function unshownSeeds(sql: Sql, until: LocalDate): Promise<Seed[]> {
-  return sql.rows<Seed>(
-    `select s.week, s.seed, s.percent from sample_seed s where s.week <= $1 and not exists
-       (select from directive d where d.kind = 'sample' and d.id = s.week::text and d.value ->> 'seed' is not null) order by s.week`,
+/** Weeks that began on this day or before and whose seed nobody has been shown: what was promised, and the seed. */
+export async function unshownSeeds(sql: Sql, until: LocalDate): Promise<Sample[]> {
+  const rows = await sql.rows<{ promised: Sample; seed: string }>(
+    `select distinct on (s.week) d.value as promised, s.seed
+     from sample_seed s join directive d on d.kind = 'sample' and d.id = s.week::text
+     where s.week <= $1 and not exists
+       (select from directive d where d.kind = 'sample' and d.id = s.week::text and d.value ->> 'seed' is not null)
+     order by s.week, d.number`,
     [until],
   );
+  return rows.map(({ promised, seed }) => ({ ...promised, seed }));
 }
 
 /** A week's draw as it was promised and as it came out, among the visits that this transaction sees. */
