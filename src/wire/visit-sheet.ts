@@ -124,3 +124,10 @@ export const VisitSheet = z.object({
   receivedAt: Instant,
 });
 export type VisitSheet = z.infer<typeof VisitSheet>;
+
+/** Whether people, or the clock, have had their last word for now: then a doubt asks nobody for anything. */
+export function isSettled({ reviews, lapses = [], appeal }: Pick<VisitSheet, 'reviews' | 'lapses' | 'appeal'>): boolean {
+  const words = [...reviews.map(({ at, as }) => ({ at, as })), ...lapses.map(({ at }) => ({ at, as: 'lapsed' }))];
+  const last = words.toSorted((a, b) => a.at - b.at).at(-1);
+  return appeal?.state !== 'open' && last !== undefined && last.as !== 'asked';
+}

@@ -51,7 +51,7 @@ function Missed({ rules: { missed, drawn } }: { rules: Rules }) {
   return (
     <Section title={t('missed')}>
       <p className="missed">
-        <strong>{missed.n === 0 ? '—' : f.share(missed.k / missed.n)}</strong>{' '}
+        <strong>{missed.n === 0 ? t('none') : f.share(missed.k / missed.n)}</strong>{' '}
         {missed.n > 0 && <span>{t('between', { low: f.share(missed.low), high: f.share(missed.high) })}</span>}
       </p>
       <p className="quiet">{t('missedOf', { k: missed.k, n: missed.n, drawn })}</p>
@@ -75,7 +75,7 @@ function useColumns(onAsk: (rule: RuleRow) => void): readonly Column<RuleRow>[] 
       title: t('agreed'),
       right: true,
       value: ({ confirmed }) => confirmed.n,
-      show: ({ confirmed: { k, n } }) => `${f.number(k)} / ${f.number(n)}`,
+      show: ({ confirmed: { k, n } }) => (n === 0 ? '—' : `${f.number(k)} / ${f.number(n)}`),
     },
     {
       key: 'precision',
@@ -99,14 +99,14 @@ function useColumns(onAsk: (rule: RuleRow) => void): readonly Column<RuleRow>[] 
     },
     {
       key: 'visits',
-      title: t('seeVisits'),
+      title: t('visits'),
       value: ({ signal }) => signal,
       show: ({ signal, confirmed }) =>
         confirmed.n === 0 ? '—' : <Go to={paths.visits({ signal, review: 'decided', from: '2000-01-01' })}>{t('seeVisits')}</Go>,
     },
     {
       key: 'act',
-      title: '',
+      title: t('change'),
       value: () => null,
       show: (row) => (
         <Tooltip title={admin ? '' : desk('onlyAdmin')}>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { VisitSheet } from '../../wire/visit-sheet.ts';
 import { DECISION } from '../../words/terms.ts';
 import { files } from '../paths.ts';
@@ -41,9 +42,12 @@ export function Said({ sheet }: { sheet: VisitSheet }) {
 
 /** Its bytes may still be on the phone: then the words stand alone. */
 function SaidPhoto({ src, label }: { src: string; label: string }) {
+  const t = useSay(VISIT);
+  const [away, setAway] = useState(false);
+  if (away) return <p className="quiet small">{t('photoWaiting')}</p>;
   return (
     <a href={src} target="_blank" rel="noreferrer" className="said-photo">
-      <img src={`${src}&size=thumb`} alt={label} loading="lazy" />
+      <img src={`${src}&size=thumb`} alt={label} loading="lazy" onError={() => setAway(true)} />
     </a>
   );
 }

@@ -55,6 +55,8 @@ export const RULES = {
   },
   byAdmin: { zh: ({ reason }) => `管理员：${reason}`, en: ({ reason }) => `An admin: ${reason}` },
   word: { zh: ({ n, at }) => `第 ${n} 号 · ${at}`, en: ({ n, at }) => `no. ${n} · ${at}` },
+  visits: { zh: '拜访', en: 'Visits' },
+  change: { zh: '改动', en: 'Change' },
   seeVisits: { zh: '看这些拜访', en: 'See these visits' },
   wake: { zh: '重新生效', en: 'Hear it again' },
   silence: { zh: '静音', en: 'Silence' },

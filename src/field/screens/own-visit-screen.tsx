@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { say } from '../../words/language.ts';
 import { DECISION, OUTCOME, VALIDITY } from '../../words/terms.ts';
-import { AppealNotice } from '../parts/appeal-notice.tsx';
+import { AppealNotice, hasUnsentAppeal } from '../parts/appeal-notice.tsx';
 import { FindingCard } from '../parts/finding-card.tsx';
 import { GradeMark } from '../parts/grade-mark.tsx';
 import { GradeReasons } from '../parts/grade-reasons.tsx';
@@ -30,6 +30,7 @@ export function OwnVisitScreen({ id }: { readonly id: string }) {
     );
   }
   const rejected = visit.sheet?.reviews.at(-1)?.as === 'rejected';
+  const appealed = visit.sheet?.appeal?.state === 'open' || hasUnsentAppeal(visit);
   return (
     <Page
       title={visit.customerName}
@@ -39,9 +40,11 @@ export function OwnVisitScreen({ id }: { readonly id: string }) {
           <button type="button" className="btn min-h-14 flex-1" onClick={() => setSaying('reply')}>
             {t(RECORD, 'reply')}
           </button>
-          <button type="button" className={`btn min-h-14 flex-1 ${rejected ? 'btn-main' : ''}`} onClick={() => setSaying('appeal')}>
-            {t(RECORD, 'appeal')}
-          </button>
+          {!appealed && (
+            <button type="button" className={`btn min-h-14 flex-1 ${rejected ? 'btn-main' : ''}`} onClick={() => setSaying('appeal')}>
+              {t(RECORD, 'appeal')}
+            </button>
+          )}
         </>
       }
     >
