@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addDays, DAY_MS, mondayOf } from '../../src/base/moment.ts';
 import type { VisitId } from '../../src/domain/ids.ts';
-import { checkSample, isDrawn } from '../../src/domain/trust/sample.ts';
+import { checkSample, isDrawn, promiseDigest } from '../../src/domain/trust/sample.ts';
 import { DEFAULT_POLICY, lookingOf } from '../../src/domain/visit/policy.ts';
 import { rebuildAll } from '../../src/server/derive/rebuild.ts';
 import { deriveDue } from '../../src/server/jobs/derive-due.ts';
@@ -38,7 +38,8 @@ test('a seed is promised before the week, decides what is drawn, is shown after,
   await sequenceLog(company.deps);
   const [promised] = await weeks();
   expect(promised).toMatchObject({ week: WEEK, percent: 50, seed: null, visits: 0 });
-  expect(promised?.place).toBeTypeOf('number');
+  const leaf = await company.rows(`select digest from log_leaf where place = $1`, [promised?.place]);
+  expect(leaf).toEqual([{ digest: promised && promiseDigest(promised.number, promised) }]);
   expect(promised?.committedAt).toBeLessThan(promised?.beginsAt ?? 0);
 
   const phone = await company.phone();

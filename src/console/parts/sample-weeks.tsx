@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type * as z from 'zod/mini';
-import { checkSample, commitmentOf } from '../../domain/trust/sample.ts';
+import { checkSample, commitmentOf, promiseDigest } from '../../domain/trust/sample.ts';
+import { readLeaves } from '../../wire/log.ts';
 import { readDrawn, readSamples } from '../../wire/review.ts';
 import { SAMPLES } from '../words/review.ts';
 import { useAsk } from './ask.ts';
@@ -106,13 +107,18 @@ function Check({ week }: { week: Week }) {
 function DrawnAgain({ week }: { week: Week }) {
   const t = useSay(SAMPLES);
   const { data, error } = useAsk(readDrawn, { week: week.week });
-  if (error) return <Trouble error={error} />;
-  if (!data) return <p className="quiet">…</p>;
+  const log = useAsk(readLeaves, { from: week.place ?? 0, limit: 1 }, { enabled: week.place !== null });
+  if (error ?? log.error) return <Trouble error={error ?? log.error} />;
+  if (!data || (week.place !== null && !log.data)) return <p className="quiet">…</p>;
   const { wrong } = checkSample(week, data.visits);
+  const logged = log.data?.leaves[0]?.digest === promiseDigest(week.number, week);
   return (
-    <p className={wrong.length === 0 ? '' : 'loss'}>
-      {wrong.length === 0 ? t('allRight', { n: data.visits.length }) : t('someWrong', { n: wrong.length })}
-      {!data.whole && ` ${t('partOnly')}`}
-    </p>
+    <>
+      <p className={logged ? '' : 'loss'}>{t(logged ? 'logged' : 'notLogged')}</p>
+      <p className={wrong.length === 0 ? '' : 'loss'}>
+        {wrong.length === 0 ? t('allRight', { n: data.visits.length }) : t('someWrong', { n: wrong.length })}
+        {!data.whole && ` ${t('partOnly')}`}
+      </p>
+    </>
   );
 }

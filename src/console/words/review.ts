@@ -100,6 +100,8 @@ export const SAMPLES = {
   checkIt: { zh: '在这台电脑上核对', en: 'Check on this computer' },
   seedFits: { zh: '种子与承诺相符', en: 'The seed is the one that was promised' },
   seedDiffers: { zh: '种子与承诺不符', en: 'The seed is not the one that was promised' },
+  logged: { zh: '承诺就是日志里的那一行', en: 'The promise is what stands in the log' },
+  notLogged: { zh: '日志里的那一行不是这个承诺', en: 'What stands in the log is not this promise' },
   allRight: {
     zh: ({ n }) => `逐一重算了 ${n} 次拜访，抽中的与种子相符`,
     en: ({ n }) => `${n} visits were drawn again, and it is the same draw`,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { fromHex, toHex, utf8 } from '../../base/bytes.ts';
 import { taggedDigest } from '../../base/digest.ts';
 import { LocalDate } from '../../base/moment.ts';
+import { directiveDigest } from '../evidence/directive-digest.ts';
 import { Digest } from '../fact.ts';
 
 /**
@@ -37,6 +38,11 @@ export function isDrawn(draw: Draw, visit: string): boolean {
 export function lotOf({ seed }: Pick<Draw, 'seed'>, visit: string): number {
   const digest = taggedDigest('ROUNDS-SAMPLE-1', fromHex(seed), utf8(visit));
   return Number.parseInt(toHex(digest.slice(0, 6)), 16) / 2 ** 48;
+}
+
+/** The digest under which the promise stands in the log: that of the week's first version, which had no seed yet. */
+export function promiseDigest(number: number, { week, commitment, percent }: Sample): Digest {
+  return directiveDigest({ number, kind: 'sample', id: week, value: { week, commitment, percent, seed: null } });
 }
 
 export interface SampleCheck {

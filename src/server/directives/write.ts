@@ -1,8 +1,6 @@
-import { toHex } from '../../base/bytes.ts';
-import { taggedJsonDigest } from '../../base/digest.ts';
-import type { Json } from '../../base/json.ts';
 import { firstOf, type Instant, type LocalDate, localDate, monthOf } from '../../base/moment.ts';
 import { DIRECTIVES } from '../../domain/directives.ts';
+import { directiveDigest } from '../../domain/evidence/directive-digest.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Sql } from '../ports.ts';
 import { type DayMark, markDays } from '../store/to-derive.ts';
@@ -57,7 +55,7 @@ export async function writeDirectives(sql: Sql, writing: Writing, changes: reado
 async function insert(sql: Sql, { at, by, importId }: Writing, changes: readonly Numbered[]): Promise<void> {
   const rows = changes.map((change) => ({
     ...change,
-    digest: toHex(taggedJsonDigest('ROUNDS-DIRECTIVE-1', change as unknown as Json)),
+    digest: directiveDigest(change),
   }));
   await sql.rows(
     `with new as (select * from jsonb_to_recordset($1::jsonb) as x (number bigint, kind text, id text, value jsonb, digest text)),

@@ -31,11 +31,13 @@ export function handleReview(app: App, deps: ServerDeps): void {
       const [figures, words, missed] = [await precisions(sql), await rulesNow(sql), await misses(sql)];
       const names = new Set<string>([...NAMES, ...figures.map(({ signal }) => signal), ...words.map(({ signal }) => signal)]);
       return {
-        rules: [...names].map((signal) => {
-          const { confirmed = 0, decided = 0 } = figures.find((one) => one.signal === signal) ?? {};
-          const word = words.find((one) => one.signal === signal) ?? null;
-          return { signal, confirmed: shareOf(confirmed, decided), silent: word?.silent ?? false, word };
-        }),
+        rules: [...names]
+          .map((signal) => {
+            const { confirmed = 0, decided = 0 } = figures.find((one) => one.signal === signal) ?? {};
+            const word = words.find((one) => one.signal === signal) ?? null;
+            return { signal, confirmed: shareOf(confirmed, decided), silent: word?.silent ?? false, word };
+          })
+          .toSorted((a, b) => b.confirmed.n - a.confirmed.n),
         ...{ missed: shareOf(missed.wrong, missed.decided), drawn: missed.drawn },
         looking: lookingOf((await loadCompany(sql)).policy),
       };

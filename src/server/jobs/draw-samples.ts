@@ -4,7 +4,7 @@ import { POOL } from '../../domain/ids.ts';
 import { commitmentOf, type Sample } from '../../domain/trust/sample.ts';
 import { lookingOf } from '../../domain/visit/policy.ts';
 import { loadCompany, zoneOf } from '../directives/company.ts';
-import { writeDirectives } from '../directives/write.ts';
+import { lockDirectives, writeDirectives } from '../directives/write.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { drawOf, insertSeed, type Seed, unshownSeeds } from '../store/samples.ts';
 
@@ -13,6 +13,7 @@ type Deps = Pick<ServerDeps, 'clock' | 'database' | 'ids'>;
 /** Promises the draw of the coming week before it begins, and shows the seeds of weeks whose numbers are final. A week that was not promised in time has no draw. */
 export async function drawSamples(deps: Deps): Promise<number> {
   await deps.database.asOwner(async (sql) => {
+    await lockDirectives(sql);
     const company = await loadCompany(sql);
     const today = localDate(deps.clock.now(), zoneOf(company));
     const { samplePercent } = lookingOf(company.policy);
