@@ -17,7 +17,7 @@ import { ASK } from '../words/visit.ts';
 import { FRAME } from '../words/frame.ts';
 import { RECORD } from '../words/record.ts';
 
-export function OwnVisitScreen({ id }: { readonly id: string }) {
+export default function OwnVisitScreen({ id }: { readonly id: string }) {
   const t = useSay();
   const view = useView();
   const visit = useMemo(() => ownVisits(view).find((one) => one.id === id), [view, id]);

@@ -38,6 +38,10 @@ export const RECORD = {
     zh: '公司看过申诉，维持原来的决定。理由在下面；你可以再次申诉。',
     en: 'The company looked at your appeal and keeps its decision. The reason is below; you may appeal again.',
   },
+  short_open: { zh: '申诉等待答复', en: 'Appeal waits for an answer' },
+  short_overturned: { zh: '申诉成立', en: 'Appeal was right' },
+  short_upheld: { zh: '申诉后维持', en: 'Kept after the appeal' },
+  short_lapsed: { zh: '申诉逾期未答复，已撤销', en: 'Appeal not answered; the doubt fell away' },
   appealLapsed: {
     zh: ({ days }) => `公司 ${days} 天内没有答复申诉，疑点已自动撤销。`,
     en: ({ days }) => `The company did not answer your appeal in ${days} days: the doubt fell away.`,

@@ -43,15 +43,28 @@ function repsUnder(company: Company, { scope }: Caller): Person[] {
 }
 
 async function countsOf(sql: Sql, day: LocalDate) {
-  const [counts] = await sql.rows<{ planned: number; kept: number; visits: number; waitingReview: number; quarantined: number }>(
+  const [counts] = await sql.rows<Counts>(
     `select (select coalesce(sum(jsonb_array_length(value -> 'stops')), 0) from (select distinct on (person_id) value from plan where day = $1 order by person_id, number desc) p) as planned,
        (select count(*) from stop_state where day = $1 and state = 'kept') as kept,
        (select count(*) from visit where day = $1) as visits,
-       (select count(*) from visit where asks and review) as "waitingReview",
+       (select count(*) from visit where asks and review and appeal is distinct from 'open') as "waitingReview",
+       (select count(*) from visit where appeal = 'open') as "openAppeals",
+       (select min(appeal_due) from visit where appeal = 'open') as "appealDueAt",
        (select count(*) from quarantine) as quarantined`,
     [day],
   );
-  return counts ?? { planned: 0, kept: 0, visits: 0, waitingReview: 0, quarantined: 0 };
+  if (!counts) throw new Error('cannot be: a count without a row');
+  return counts;
+}
+
+interface Counts {
+  readonly planned: number;
+  readonly kept: number;
+  readonly visits: number;
+  readonly waitingReview: number;
+  readonly openAppeals: number;
+  readonly appealDueAt: number | null;
+  readonly quarantined: number;
 }
 
 async function silentPhones(sql: Sql, reps: readonly Person[], now: number) {

@@ -45,7 +45,7 @@ function conditions(filter: VisitFilter): { where: string; values: unknown[] } {
     filter.line && `line = ${put(filter.line)}`,
     filter.grade && `grade = ${put(filter.grade)}`,
     filter.validity && `validity = ${put(filter.validity)}`,
-    filter.review === 'waiting' && 'asks and review',
+    filter.review === 'waiting' && `asks and review and appeal is distinct from 'open'`,
     filter.signal && `sheet -> 'verdict' -> 'findings' @> ${put(JSON.stringify([{ signal: filter.signal }]))}::jsonb`,
     filter.review === 'decided' && 'decision is not null',
     filter.kpi && `validity in ('valid', 'pending')`,
