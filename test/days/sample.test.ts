@@ -8,10 +8,11 @@ import { deriveDue } from '../../src/server/jobs/derive-due.ts';
 import { drawSamples } from '../../src/server/jobs/draw-samples.ts';
 import { sequenceLog } from '../../src/server/jobs/sequence-log.ts';
 import { readDrawn, readReviewQueue, readRules, readSamples } from '../../src/wire/review.ts';
-import { readVisit, reviewVisit } from '../../src/wire/visits.ts';
+import { readToday } from '../../src/wire/board.ts';
+import { listVisits, readVisit, reviewVisit } from '../../src/wire/visits.ts';
 import { ask } from '../asking.ts';
 import { aPerson, change, cookieOf, write } from '../company.ts';
-import { aCompany, at, DAY, SHOP, type TestCompany } from './company.ts';
+import { aCompany, at, DAY, LI, SHOP, type TestCompany } from './company.ts';
 import { visit } from './visit.ts';
 
 // The weekly draw: promised in the log before the week, unknown while it lasts, shown when it is over.
@@ -54,6 +55,12 @@ test('a seed is promised before the week, decides what is drawn, is shown after,
   const rows = await queue();
   expect(rows.map(({ id }) => id).toSorted()).toEqual(drawn.toSorted());
   for (const row of rows) expect(row.drawn).toBeNull();
+  // The rep sees nothing of it, whatever they ask.
+  const own = await cookieOf(company.deps, LI);
+  expect((await ask(company.app, listVisits, { review: 'waiting' }, { cookie: own })).reply.total).toBe(0);
+  expect((await ask(company.app, readToday, {}, { cookie: own })).reply.waitingReview).toBe(0);
+  expect((await ask(company.app, listVisits, { review: 'waiting' }, { cookie })).reply.total).toBe(drawn.length);
+  expect(JSON.stringify(phone.log.view().mine)).not.toMatch(/sampled|drawn/);
   const early = await ask(company.app, readDrawn, { week: WEEK }, { cookie });
   expect(early.problem).toBe('not-found');
 

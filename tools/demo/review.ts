@@ -29,9 +29,10 @@ export async function reviewSome({ manager, person, phone, now, random }: Review
   const doubted = await manager(listVisits, { person: person as never, to: until, review: 'waiting', limit: 40 });
   const ordinary = await manager(listVisits, { person: person as never, to: until, limit: 8 });
   const [asked, rejected]: [VisitId[], VisitId[]] = [[], []];
-  for (const { id, day } of doubted.visits.filter(() => random.next() > LEFT_WAITING)) {
+  for (const { id, day, review } of doubted.visits.filter(() => random.next() > LEFT_WAITING)) {
     phone.tell(startOfDay(addDays(day, 1), ZONE) + 9 * HOUR_MS + random.below(120) * MINUTE_MS);
-    const decision = random.pick(['asked', 'asked', 'rejected', 'accepted'] as const);
+    // Nothing speaks against what was only drawn, and so nearly always there is nothing.
+    const decision = review || random.next() < 0.04 ? random.pick(['asked', 'asked', 'rejected', 'accepted'] as const) : 'accepted';
     await manager(reviewVisit, { visit: id, decision, ...(decision !== 'accepted' && { reason: random.pick(ASKED) }) });
     if (decision === 'asked') asked.push(id);
     if (decision === 'rejected') rejected.push(id);

@@ -1,10 +1,11 @@
+import { DAY_MS, type Instant } from '../../base/moment.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { DirectiveKind, DirectiveOf } from '../../domain/directives.ts';
 import type { Person, Post, Unit } from '../../domain/person.ts';
 import type { Product } from '../../domain/sop/product.ts';
 import type { SopTemplate } from '../../domain/sop/template.ts';
 import type { Rule } from '../../domain/trust/rule.ts';
-import { type BusinessLine, DEFAULT_POLICY, type Policy } from '../../domain/visit/policy.ts';
+import { type BusinessLine, DEFAULT_POLICY, lookingOf, type Policy } from '../../domain/visit/policy.ts';
 import type { Sql } from '../ports.ts';
 
 /** What everybody needs to know of the company to serve any request: small, and the same for all. */
@@ -75,4 +76,9 @@ export function zoneOf({ people }: Pick<Company, 'people'>): string {
   const counts = new Map<string, number>();
   for (const { duty } of people.values()) counts.set(duty.zone, (counts.get(duty.zone) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 'Asia/Shanghai';
+}
+
+/** From when on drawn visits wait for a look: as long as doubts do, and no longer. Whoever is looked at never learns of a draw before its time. */
+export function drawnSince({ policy }: Pick<Company, 'policy'>, { role }: Pick<Person, 'role'>, now: Instant): Instant {
+  return role === 'rep' ? Number.MAX_SAFE_INTEGER : now - lookingOf(policy).expireAfterDays * DAY_MS;
 }

@@ -1,10 +1,10 @@
-import { DAY_MS, startOfDay } from '../../base/moment.ts';
+import { startOfDay } from '../../base/moment.ts';
 import { wilson } from '../../base/wilson.ts';
 import { SIGNALS } from '../../domain/trust/signals.ts';
 import { lookingOf } from '../../domain/visit/policy.ts';
 import { readDrawn, readReviewQueue, readRules, readSamples, sayRule, type Share } from '../../wire/review.ts';
 import { narrowTo } from '../access/narrow.ts';
-import { loadCompany, zoneOf } from '../directives/company.ts';
+import { drawnSince, loadCompany, zoneOf } from '../directives/company.ts';
 import { type App, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import type { ServerDeps } from '../ports.ts';
@@ -20,11 +20,11 @@ const NAMES: ReadonlySet<string> = new Set(SIGNALS.map(({ name }) => name));
 
 /** What waits for people, how right the rules were, and the weekly draw with its proof. */
 export function handleReview(app: App, deps: ServerDeps): void {
-  handle(app, readReviewQueue, async ({ tab, unit, person, line }, { scope }) => {
+  handle(app, readReviewQueue, async ({ tab, unit, person, line }, { scope, person: me }) => {
     const company = await deps.database.within(scope, loadCompany);
     const narrow = unit || person ? narrowTo(scope, company, { unit, person }) : scope;
-    const sampledFrom = deps.clock.now() - lookingOf(company.policy).expireAfterDays * DAY_MS;
-    return deps.database.within(narrow, (sql) => reviewQueue(sql, { tab, person, line, sampledFrom }));
+    const drawnFrom = drawnSince(company, me, deps.clock.now());
+    return deps.database.within(narrow, (sql) => reviewQueue(sql, { tab, person, line, drawnFrom }));
   });
   handle(app, readRules, (_, { scope }) =>
     deps.database.within(scope, async (sql) => {

@@ -5,7 +5,7 @@ import { listVisits, readVisit, reviewVisit } from '../../wire/visits.ts';
 import { narrowTo } from '../access/narrow.ts';
 import { deriveDayIn } from '../derive/derive-day.ts';
 import { storyOf } from '../derive/story.ts';
-import { loadCompany } from '../directives/company.ts';
+import { drawnSince, loadCompany } from '../directives/company.ts';
 import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import { sayAtDesk } from '../log/desk.ts';
@@ -19,7 +19,9 @@ export function handleVisits(app: App, deps: ServerDeps): void {
   handle(app, listVisits, async ({ unit, ...filter }, { scope, person }) => {
     const company = await deps.database.within(scope, loadCompany);
     const narrow = unit || filter.person ? narrowTo(scope, company, { unit, person: filter.person }) : scope;
-    return deps.database.within(narrow, (sql) => findVisits(sql, { ...filter, only: onlyOwn(person) }));
+    return deps.database.within(narrow, (sql) =>
+      findVisits(sql, { ...filter, only: onlyOwn(person), drawnFrom: drawnSince(company, person, deps.clock.now()) }),
+    );
   });
   handle(app, readVisit, ({ visit }, caller) => visitPage(deps, caller, visit));
   handle(app, reviewVisit, ({ visit, decision, reason }, caller) => reviewed(deps, caller, { visit, decision, reason }));

@@ -6,13 +6,17 @@ export interface QueueAsk {
   readonly tab: 'waiting' | 'appeals' | 'decided';
   readonly person: string | undefined;
   readonly line: string | undefined;
-  /** Drawn visits that are older have been waited for long enough. */
-  readonly sampledFrom: Instant;
+  readonly drawnFrom: Instant;
 }
 
 const MOST = 100;
 
-const WAITING = `asks and appeal is distinct from 'open' and (review or started_at >= $1)`;
+/** What waits for a first word. Drawn visits from before an instant have been waited for long enough. */
+export function waitingSince(drawnFrom: string): string {
+  return `asks and appeal is distinct from 'open' and (review or started_at >= ${drawnFrom})`;
+}
+
+const WAITING = waitingSince('$1::bigint');
 const TABS = { waiting: WAITING, appeals: `appeal = 'open'`, decided: `decision in ('accepted', 'rejected')` } as const;
 
 /**
@@ -27,7 +31,7 @@ const ORDERS = {
 
 /** One tab of the review page, and how many there are in each that waits. */
 export async function reviewQueue(sql: Sql, ask: QueueAsk): Promise<{ rows: QueueRow[]; counts: { waiting: number; appeals: number } }> {
-  const values = [ask.sampledFrom, ask.person ?? null, ask.line ?? null];
+  const values = [ask.drawnFrom, ask.person ?? null, ask.line ?? null];
   const among = `$1::bigint is not null and ($2::uuid is null or person_id = $2) and ($3::text is null or line = $3)`;
   const decided = ask.tab === 'decided';
   const rows = await sql.rows<QueueRow>(

@@ -21,6 +21,10 @@ create table sample_seed (
 );
 grant select on sample_seed to rounds_app;
 
--- The new columns follow from facts as the old ones do: every day with a visit is derived again.
+-- The new columns follow from facts as the old ones do: every day with a visit is derived again. Until its turn comes, the
+-- queue is what it was.
+update visit set asks = review and decision is null and ended_at is not null,
+  decided_at = (select max((word ->> 'at')::bigint) from jsonb_array_elements(sheet -> 'reviews') word)
+  where review or decision is not null;
 insert into to_derive (person_id, day, marked_at)
   select distinct person_id, day, 0 from visit on conflict (person_id, day) do nothing;
