@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DAY_MS } from '../../src/base/moment.ts';
+import { verifyBundle } from '../../src/domain/evidence/verify-bundle.ts';
 import type { VisitId } from '../../src/domain/ids.ts';
 import { explain } from '../../src/field/actions/explain.ts';
 import { movedBy, type Point } from '../../src/domain/place.ts';
@@ -7,6 +8,7 @@ import type { ToldPhone } from '../../src/field/adapters/told-phone.ts';
 import { rebuildAll } from '../../src/server/derive/rebuild.ts';
 import { deriveDue } from '../../src/server/jobs/derive-due.ts';
 import { letLapse } from '../../src/server/jobs/let-lapse.ts';
+import { exportVisit } from '../../src/wire/log.ts';
 import { readReviewQueue, readRules } from '../../src/wire/review.ts';
 import { readVisit, reviewVisit } from '../../src/wire/visits.ts';
 import { drawScene } from '../../tools/demo/shelf-scene.ts';
@@ -129,6 +131,9 @@ test('a doubt that nobody decided on for ninety days asks for nothing more; a re
     ...{ validity: 'unproven', lapses: [{ why: 'too-old', afterDays: 90 }] },
     verdict: { review: true, doubtBans: 2 },
   });
+  const { bundle } = (await ask(company.app, exportVisit, { visit: id }, { cookie })).reply;
+  const checks = await verifyBundle(bundle, { check: company.deps.verify, organisationKey: company.deps.key.publicKey });
+  expect(checks.filter(({ ok }) => !ok)).toEqual([]);
   expect(await rebuildAll(company.deps)).toMatchObject({ equal: true });
 });
 
