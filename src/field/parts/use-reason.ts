@@ -14,7 +14,8 @@ export function useReason(): (visit: OwnVisit) => string {
     if (endedAt === undefined) return '';
     if (!verdict) return t(RECORD, sheet || allUp ? 'notJudged' : 'onPhone');
     if (sheet?.appeal) return t(RECORD, `short_${sheet.appeal.state}`);
-    const [first] = verdict.findings.toSorted((a, b) => b.doubtBans - a.doubtBans);
+    const heard = verdict.findings.filter(({ silentBans }) => silentBans === undefined);
+    const [first] = heard.toSorted((a, b) => b.doubtBans - a.doubtBans);
     return first ? say(FINDING_TITLES, first.signal, language) : t(RECORD, 'noDoubt');
   };
 }
