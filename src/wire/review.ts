@@ -73,7 +73,11 @@ export const sayRule = endpoint({
   method: 'PUT',
   path: '/review/rule',
   who: 'admin',
-  ask: z.object({ signal: z.string().check(z.maxLength(64)), silent: z.boolean(), reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000)) }),
+  ask: z.object({
+    signal: z.string().check(z.maxLength(64)),
+    silent: z.boolean(),
+    reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000)),
+  }),
   reply: z.object({ number: z.int() }),
 });
 

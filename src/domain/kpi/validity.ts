@@ -4,7 +4,6 @@ import type { Visit } from '../visit/state.ts';
 import { decisionOf, hasLapsed } from '../visit/standing.ts';
 import type { Validity } from './indicator.ts';
 
-
 /**
  * Whether a visit counts. A person's decision goes before what was proven; a doubt that nobody has decided on counts until
  * somebody does. A shut door is an attempt. Too little proof for the standard is `unproven`: no reproach, and no number.

@@ -69,7 +69,9 @@ async function insertParts(sql: Sql, person: PersonId, arrivals: readonly Arriva
 
 async function insertPhotoUses(sql: Sql, person: PersonId, arrivals: readonly Arrival[]): Promise<void> {
   const uses = arrivals
-    .filter(({ sealed: { envelope } }) => envelope.kind === 'photo.taken' || (envelope.kind === 'visit.explained' && envelope.blobs.length > 0))
+    .filter(
+      ({ sealed: { envelope } }) => envelope.kind === 'photo.taken' || (envelope.kind === 'visit.explained' && envelope.blobs.length > 0),
+    )
     .map(({ sealed: { envelope }, at, day, post }) => ({
       ...{
         digest: envelope.blobs[0],
