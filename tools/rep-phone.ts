@@ -49,7 +49,7 @@ export interface RepPhone {
   readonly checkOut: (leaving: Leaving) => Promise<void>;
   readonly order: (asked: OrderAsk) => Promise<void>;
   readonly opportunity: (asked: OpportunityAsk) => Promise<void>;
-  readonly explain: (visit: VisitId, text: string) => Promise<void>;
+  readonly explain: (visit: VisitId, text: string, as?: 'reply' | 'appeal') => Promise<void>;
   /** A contact with the server, and its newest directives. */
   readonly morning: () => Promise<void>;
   /** Sends what is unsent, photos with it; says how many facts that were. */
@@ -139,7 +139,7 @@ function driven(told: ToldPhone, buying: Buying): RepPhone {
     checkOut: async (leaving) => void must(await checkOutOf(told, { visit, ...leaving, seen: await look() })),
     order: async (asked) => void (await placeOrder(told, asked)),
     opportunity: async (asked) => void (await noteOpportunity(told, asked)),
-    explain: async (about, text) => void (await explain(told, { visit: about, as: 'reply', text, about: undefined })),
+    explain: async (about, text, as = 'reply') => void (await explain(told, { visit: about, as, text, about: undefined })),
     morning: async () => {
       await meet(deps);
       await pull(deps);

@@ -5,12 +5,14 @@ import { Person, Post, Unit } from './person.ts';
 import { DayPlan } from './plan/day-plan.ts';
 import { Product } from './sop/product.ts';
 import { SopTemplate } from './sop/template.ts';
+import { Rule } from './trust/rule.ts';
+import { Sample } from './trust/sample.ts';
 import { BusinessLine, Policy } from './visit/policy.ts';
 
 /**
  * Every kind of directive there is: what the office wants. Written on the server alone, in versions; phones read them.
  * The id of one is: its own id; for ownership the customer's; for a plan `<person>:<day>`; for an SOP `<key>:<version>`;
- * for the policy `org`.
+ * for the policy `org`; for a rule the signal's name; for a sample the Monday of its week.
  */
 export const DIRECTIVES = {
   unit: Unit,
@@ -24,6 +26,8 @@ export const DIRECTIVES = {
   product: Product,
   plan: DayPlan,
   policy: Policy,
+  rule: Rule,
+  sample: Sample,
 } as const;
 export type DirectiveKind = keyof typeof DIRECTIVES;
 export type DirectiveOf<K extends DirectiveKind> = z.infer<(typeof DIRECTIVES)[K]>;
@@ -40,6 +44,10 @@ export function directiveId<K extends DirectiveKind>(kind: K, value: DirectiveOf
       return `${it.key}:${it.version}`;
     case 'policy':
       return 'org';
+    case 'rule':
+      return `${it.signal}`;
+    case 'sample':
+      return `${it.week}`;
     case 'line':
     case 'product':
       return `${it.key}`;

@@ -74,12 +74,13 @@ type Shape = Record<string, z.core.$ZodType>;
  */
 export function kindOf<const K extends string, R extends Shape, P extends Partial<Record<PartName, z.core.$ZodType>>>(
   kind: K,
-  { refs, parts, blobs = 0 }: { readonly refs: R; readonly parts: P; readonly blobs?: number },
+  { refs, parts, blobs = 0 }: { readonly refs: R; readonly parts: P; readonly blobs?: number | readonly [least: number, most: number] },
 ) {
+  const [least, most] = typeof blobs === 'number' ? [blobs, blobs] : blobs;
   return z.strictObject({
     kind: z.literal(kind),
     refs: z.strictObject(refs),
-    blobs: z.array(Digest).check(z.length(blobs)),
+    blobs: z.array(Digest).check(z.minLength(least), z.maxLength(most)),
     parts: z.strictObject(parts as { [N in keyof P]: Exclude<P[N], undefined> }),
   });
 }

@@ -16,6 +16,7 @@ export const FactBody = z.discriminatedUnion('kind', [
   visit.VisitAmended,
   visit.VisitExplained,
   visit.VisitReviewed,
+  visit.VisitLapsed,
   visit.StopExcused,
   CustomerFoundElsewhere,
   result.OpportunityMoved,
@@ -34,6 +35,7 @@ export type Fact = Told<FactBody>;
 /** Only the desk may say these; from a phone they are put aside. */
 export const DESK_KINDS: ReadonlySet<string> = new Set<FactKind>([
   'visit.reviewed',
+  'visit.lapsed',
   'stop.excused',
   'contract.reversed',
   'order.cancelled',

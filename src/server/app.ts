@@ -17,6 +17,7 @@ import { handlePull } from './handlers/pull.ts';
 import { handlePushFacts } from './handlers/push-facts.ts';
 import { handleQuarantine } from './handlers/quarantine.ts';
 import { handleResults } from './handlers/results.ts';
+import { handleReview } from './handlers/review.ts';
 import { handleVisits } from './handlers/visits.ts';
 import { handleBackChecks } from './handlers/back-checks.ts';
 import { handleBoard } from './handlers/board.ts';
@@ -74,6 +75,7 @@ export function createApp(deps: ServerDeps): App {
   handleBoard(app, deps);
   handleVisits(app, deps);
   handleBackChecks(app, deps);
+  handleReview(app, deps);
   handleSops(app, deps);
   handleCatalogue(app, deps);
   handleCustomers(app, deps);

@@ -80,6 +80,9 @@ export const readToday = endpoint({
     kept: z.int(),
     visits: z.int(),
     waitingReview: z.int(),
+    openAppeals: z.int(),
+    /** When the first of them runs out. */
+    appealDueAt: z.nullable(Instant),
     quarantined: z.int(),
     unsentDevices: z.array(z.object({ person: PersonId, personName: z.string(), lastContactAt: z.nullable(Instant) })),
     unplannedTomorrow: z.array(z.object({ person: PersonId, personName: z.string() })),

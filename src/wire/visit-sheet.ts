@@ -3,6 +3,7 @@ import { Instant, LocalDate } from '../base/moment.ts';
 import { Digest } from '../domain/fact.ts';
 import { CustomerId, DeviceId, FactId, PersonId, QuestionId, StopId, VisitId } from '../domain/ids.ts';
 import { Place } from '../domain/place.ts';
+import { LapseWhy } from '../domain/visit/facts.ts';
 
 const Thousandths = z.int();
 export const PhotoPair = z.object({
@@ -18,6 +19,8 @@ export const FindingSheet = z.object({
   signal: z.string(),
   family: z.string(),
   doubtBans: z.number(),
+  /** What it would weigh, were its rule not silent. */
+  silentBans: z.optional(z.number()),
   says: z.record(z.string(), z.union([z.string(), z.number()])),
   evidence: z.array(z.object({ kind: z.enum(['fact', 'visit', 'photo']), ref: z.string() })),
   /** Photos to be laid side by side: where each point lies in both, in thousandths of width and height. */
@@ -75,7 +78,18 @@ export const SaidSheet = z.object({
   at: Instant,
   text: z.nullable(z.string()),
   as: z.string(),
+  photo: z.optional(Digest),
 });
+
+/** An appeal and its clock: until `dueAt` the company answers, or what it was against falls away. */
+export const AppealSheet = z.object({
+  fact: FactId,
+  at: Instant,
+  receivedAt: Instant,
+  dueAt: Instant,
+  state: z.enum(['open', 'upheld', 'overturned', 'lapsed']),
+});
+export type AppealSheet = z.infer<typeof AppealSheet>;
 
 /** A visit as rep and manager both see it: the same sheet, the same reasons. */
 export const VisitSheet = z.object({
@@ -101,9 +115,19 @@ export const VisitSheet = z.object({
   amendments: z.array(z.object({ fact: FactId, question: QuestionId, at: Instant, text: z.nullable(z.string()) })),
   reviews: z.array(SaidSheet),
   explanations: z.array(SaidSheet),
+  /** What fell away because the time for deciding ran out. Sheets of an older server lack both. */
+  lapses: z.optional(z.array(z.object({ fact: FactId, at: Instant, why: LapseWhy, afterDays: z.number() }))),
+  appeal: z.optional(z.nullable(AppealSheet)),
   verdict: z.nullable(VerdictSheet),
   validity: z.enum(VALIDITIES),
   /** When the last of its facts reached the server: long after the visit is a label ("entered late"), not doubt. */
   receivedAt: Instant,
 });
 export type VisitSheet = z.infer<typeof VisitSheet>;
+
+/** Whether people, or the clock, have had their last word for now: then a doubt asks nobody for anything. */
+export function isSettled({ reviews, lapses = [], appeal }: Pick<VisitSheet, 'reviews' | 'lapses' | 'appeal'>): boolean {
+  const words = [...reviews.map(({ at, as }) => ({ at, as })), ...lapses.map(({ at }) => ({ at, as: 'lapsed' }))];
+  const last = words.toSorted((a, b) => a.at - b.at).at(-1);
+  return appeal?.state !== 'open' && last !== undefined && last.as !== 'asked';
+}

@@ -49,6 +49,8 @@ export const listVisits = endpoint({
     validity: z.optional(z.enum(VALIDITIES)),
     /** `waiting`: those that ask for a person's look and have had none. */
     review: z.optional(z.enum(['waiting', 'decided'])),
+    /** Visits that a signal spoke about. */
+    signal: z.optional(z.string().check(z.maxLength(64))),
     /** Visits that a number counts: an indicator's key, and `n` or `d`. */
     kpi: z.optional(z.string()),
     search: z.optional(z.string().check(z.maxLength(64))),
@@ -75,10 +77,14 @@ export const readVisit = endpoint({
     earlier: z.nullable(VisitSheet),
     verdictHistory: z.array(z.object({ engine: z.string(), at: Instant, grade: z.string(), doubtBans: z.number() })),
     mayReview: z.boolean(),
+    /** Drawn by lot, with nothing that speaks against it; false while nobody has decided. */
+    drawn: z.boolean(),
+    /** The time for deciding ran out: no decision can be made against it any more. */
+    lapsed: z.boolean(),
   }),
 });
 
-/** A person's word on a visit: a desk fact, and the day is judged and counted again. A reason is needed to ask or reject. */
+/** A person's word on a visit: a desk fact, and the day is judged and counted again. A reason is needed to ask, to reject, and to answer an appeal. */
 export const reviewVisit = endpoint({
   method: 'POST',
   path: '/visits/review',

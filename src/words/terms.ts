@@ -160,6 +160,7 @@ export const FACT_KIND: Words<FactKind> = {
   'visit.ended': { zh: '签退', en: 'Check-out' },
   'visit.amended': { zh: '提交后更正', en: 'Amendment' },
   'visit.explained': { zh: '说明', en: 'Explanation' },
+  'visit.lapsed': { zh: '到期撤销', en: 'Fell away in time' },
   'visit.reviewed': { zh: '审核', en: 'Review' },
   'stop.excused': { zh: '站点免责', en: 'Stop excused' },
   'customer.found-elsewhere': { zh: '建议修正坐标', en: 'Proposed another pin' },

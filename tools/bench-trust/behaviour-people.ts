@@ -155,7 +155,7 @@ function honestVisit(habits: Habits, { shop, at, random, id }: VisitTold): Visit
     ...{ id, person: habits.id, customer: shop.id, customerName: undefined, stop: undefined, sop: { key: sop.key, version: sop.version } },
     ...{ purpose: undefined, unplanned: undefined, unplannedReason: undefined, device: '' as never, startedAt: Math.round(at) },
     ...{ startPlace: undefined, noStartPlace: undefined, endedAt: Math.round(at + dwellS * 1_000), endPlace: undefined, outcome: 'done' },
-    ...{ short: undefined, places: [], sheet, answeredAt, amendments: [], reviews: [], explanations: [] },
+    ...{ short: undefined, places: [], sheet, answeredAt, amendments: [], reviews: [], lapses: [], explanations: [] },
     note: noteOf(habits, shop, random),
     photos: shots.map((share, i): Photo => photoAt(Math.round(at + share * dwellS * 1_000), `${id}/${i}`)),
   };

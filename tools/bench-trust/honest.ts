@@ -156,7 +156,7 @@ export function visitOf({ person, customer, from, to, look, random }: Going): Vi
     ...{ unplanned: undefined, unplannedReason: undefined, noStartPlace: undefined, outcome: 'done', short: undefined, note: undefined },
     ...{ startedAt: from, startPlace: precise(look(from)), endedAt: to, endPlace: precise(look(to - WATCH_MS)) },
     ...{ places: [], sheet: new Map([[SHELF, [photo.fact]]]), answeredAt: new Map([[SHELF, shotAt + 5_000]]), photos: [photo] },
-    ...{ amendments: [], reviews: [], explanations: [] },
+    ...{ amendments: [], reviews: [], lapses: [], explanations: [] },
   };
 }
 

@@ -1,4 +1,4 @@
-import { wilson } from './wilson.ts';
+import { wilson } from '../../src/base/wilson.ts';
 import { STRENGTHS, type Strength } from './attack.ts';
 import type { Family } from './bench.ts';
 import type { PhotoEdit } from './photo-edits.ts';

@@ -13,7 +13,7 @@ import type { PhotoLook } from '../../src/server/ports.ts';
 import { PHOTO_EDITS, type PhotoEdit } from './photo-edits.ts';
 import { hashesAgainst } from './photo-hashes.ts';
 import { searchStored } from './photo-search.ts';
-import { type Interval, wilson } from './wilson.ts';
+import { type Interval, wilson } from '../../src/base/wilson.ts';
 
 // npm run bench:photos -- --photos DIR [--seed N] [--each N] [--pairs N] [--stored N] [--json FILE] [--half calibration] [--pdq DIR]
 // Real photos, in folders by product. Half of the folders, chosen by the seed, may have been looked at while thresholds

@@ -10,6 +10,7 @@ import { type Asking, atTheDesk } from '../asking.ts';
 import { aPhoneHabit } from '../phone-noise.ts';
 import { repPhone } from '../rep-phone.ts';
 import type { ToldServer } from '../told-server.ts';
+import { promiseDraws, showDraws } from './draws.ts';
 import { importPast } from './import-past.ts';
 import { liveRep } from './live-rep.ts';
 import { type Begun, DEMO_PASSWORD, openCompany, type Opened } from './opening.ts';
@@ -34,6 +35,7 @@ export interface Demo {
 export async function liveDemo(demo: Demo): Promise<void> {
   const { server, begin, now, ready, tell } = demo;
   const opened = await openCompany(server, begin);
+  await promiseDraws(server, opened.span);
   ready();
   tell('the company is open');
   const reps = inOrder(opened);
@@ -48,7 +50,7 @@ export async function liveDemo(demo: Demo): Promise<void> {
     }
   };
   await Promise.all(demo.lanes.map(live));
-  server.clock.tell(now);
+  await showDraws(server, now);
   while ((await sequenceLog(server.deps)) > 0);
   await writeDemo(server.deps, { filling: null, filled: true });
   tell('the story is told');

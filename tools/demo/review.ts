@@ -28,12 +28,14 @@ export async function reviewSome({ manager, person, phone, now, random }: Review
   const until = addDays(localDate(now, ZONE), -2);
   const doubted = await manager(listVisits, { person: person as never, to: until, review: 'waiting', limit: 40 });
   const ordinary = await manager(listVisits, { person: person as never, to: until, limit: 8 });
-  const asked: VisitId[] = [];
-  for (const { id, day } of doubted.visits.filter(() => random.next() > LEFT_WAITING)) {
+  const [asked, rejected]: [VisitId[], VisitId[]] = [[], []];
+  for (const { id, day, review } of doubted.visits.filter(() => random.next() > LEFT_WAITING)) {
     phone.tell(startOfDay(addDays(day, 1), ZONE) + 9 * HOUR_MS + random.below(120) * MINUTE_MS);
-    const decision = random.pick(['asked', 'asked', 'rejected', 'accepted'] as const);
+    // Nothing speaks against what was only drawn, and so nearly always there is nothing.
+    const decision = review || random.next() < 0.04 ? random.pick(['asked', 'asked', 'rejected', 'accepted'] as const) : 'accepted';
     await manager(reviewVisit, { visit: id, decision, ...(decision !== 'accepted' && { reason: random.pick(ASKED) }) });
     if (decision === 'asked') asked.push(id);
+    if (decision === 'rejected') rejected.push(id);
   }
   for (const { id, day, review } of ordinary.visits) {
     if (review || random.next() > 0.35) continue;
@@ -42,5 +44,6 @@ export async function reviewSome({ manager, person, phone, now, random }: Review
   }
   phone.tell(now);
   for (const id of asked) if (random.next() < 0.6) await phone.explain(id, random.pick(REPLIED));
+  for (const id of rejected) if (random.next() < 0.5) await phone.explain(id, random.pick(REPLIED), 'appeal');
   await phone.evening();
 }

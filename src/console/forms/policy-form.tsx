@@ -1,6 +1,6 @@
 import { App, Button, Form, InputNumber, Select, Tooltip } from 'antd';
 import { PIN_REASON_FROM_M } from '../../domain/customer/pin.ts';
-import { Policy } from '../../domain/visit/policy.ts';
+import { lookingOf, type LookingPolicy, Policy } from '../../domain/visit/policy.ts';
 import { savePolicy } from '../../wire/org.ts';
 import { useDo } from '../parts/ask.ts';
 import { useMay } from '../parts/me.tsx';
@@ -8,6 +8,24 @@ import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { DESK, TABLE } from '../words/desk.ts';
 import { SETTINGS } from '../words/settings.ts';
+
+const LOOKING: readonly [LookingField, ...LookingField[]][] = [
+  [
+    { name: 'answerWithinDays', min: 1, max: 60, precision: 0 },
+    { name: 'expireAfterDays', min: 7, max: 730, precision: 0 },
+  ],
+  [
+    { name: 'silentBelowPercent', min: 0, max: 100, precision: 0 },
+    { name: 'silentFromDecisions', min: 5, max: 10_000, precision: 0 },
+  ],
+  [{ name: 'samplePercent', min: 0, max: 100, precision: 1 }],
+];
+interface LookingField {
+  readonly name: keyof LookingPolicy;
+  readonly min: number;
+  readonly max: number;
+  readonly precision: number;
+}
 
 /** What the company sets for everybody. Saving makes a new version; verdicts made before keep the one they named. */
 export function PolicyForm({ policy, number }: { policy: Policy; number: number }) {
@@ -20,7 +38,13 @@ export function PolicyForm({ policy, number }: { policy: Policy; number: number 
   const save = (fields: Partial<Policy>) =>
     mutate({ policy: { ...policy, ...fields }, number }, { onSuccess: () => void message.success(words('saved')) });
   return (
-    <Form layout="vertical" requiredMark={false} initialValues={policy} onFinish={save} disabled={!admin}>
+    <Form
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ ...policy, looking: lookingOf(policy) }}
+      onFinish={save}
+      disabled={!admin}
+    >
       <div className="pair">
         <Form.Item name="fence" label={t('fence')}>
           <Select options={(['note', 'refuse'] as const).map((value) => ({ value, label: t(`fence_${value}`) }))} />
@@ -42,6 +66,16 @@ export function PolicyForm({ policy, number }: { policy: Policy; number: number 
           <InputNumber min={0} max={5_000} precision={0} />
         </Form.Item>
       </div>
+      <h3>{t('looking')}</h3>
+      {LOOKING.map((pair) => (
+        <div className="pair" key={pair[0].name}>
+          {pair.map(({ name, ...range }) => (
+            <Form.Item key={name} name={['looking', name]} label={t(name)} rules={[{ required: true, message: words('required') }]}>
+              <InputNumber {...range} />
+            </Form.Item>
+          ))}
+        </div>
+      ))}
       <Trouble error={error} />
       <Tooltip title={admin ? '' : desk('onlyAdmin')}>
         <Button type="primary" htmlType="submit" loading={isPending}>

@@ -14,12 +14,13 @@ import { VISIT } from '../words/visits.ts';
 type Choice = z.infer<typeof Decision>;
 
 const BUTTONS = [
-  { choice: 'accepted', word: 'accept', key: 'a' },
-  { choice: 'asked', word: 'ask', key: 'q' },
-  { choice: 'rejected', word: 'reject', key: 'r' },
+  { choice: 'accepted', word: 'accept', onAppeal: 'overturn', key: '1' },
+  { choice: 'asked', word: 'ask', onAppeal: 'ask', key: '2' },
+  { choice: 'rejected', word: 'reject', onAppeal: 'uphold', key: '3' },
 ] as const;
+const LETTERS = { a: 'accepted', q: 'asked', r: 'rejected' } as const;
 
-/** Accept goes at once; to ask or not to accept needs a sentence that the rep will read. */
+/** Accept goes at once; to ask, not to accept, and to answer an appeal needs a sentence that the rep will read. */
 export function ReviewForm(props: ReviewFormProps) {
   return <Decide key={props.visit.sheet.id} {...props} />;
 }
@@ -35,32 +36,35 @@ function Decide({ visit, withKeys = false, onDone }: ReviewFormProps) {
   const { mutate, isPending, error } = useDo(reviewVisit);
   const [choice, setChoice] = useState<Choice>();
   const id = visit.sheet.id;
+  const appealed = visit.sheet.appeal?.state === 'open';
   const why = !visit.mayReview ? t('mayNot') : visit.sheet.endedAt === null ? t('notEnded') : undefined;
+  const whyNot = (it: Choice) => why ?? (visit.lapsed && it !== 'accepted' ? t('lapsedNot') : undefined);
   const decide = (decision: Choice, reason?: string) =>
     mutate({ visit: id, decision, ...(reason && { reason }) }, { onSuccess: () => (setChoice(undefined), onDone?.()) });
-  const pick = (it: Choice) => (it === 'accepted' ? decide(it) : setChoice(it));
-  useKeys(Object.fromEntries(BUTTONS.map(({ key, choice: it }) => [key, () => pick(it)])), { on: withKeys && !why && !isPending });
+  const pick = (it: Choice) => !whyNot(it) && (it === 'accepted' && !appealed ? decide(it) : setChoice(it));
+  const keys = [...BUTTONS.map(({ key, choice: it }) => [key, it] as const), ...Object.entries(LETTERS)];
+  useKeys(Object.fromEntries(keys.map(([key, it]) => [key, () => void pick(it)])), { on: withKeys && !why && !isPending });
   return (
     <div className="review-form">
       <div className="review-buttons">
-        {BUTTONS.map(({ choice: it, word, key }) => (
-          <Tooltip key={it} title={why}>
+        {BUTTONS.map(({ choice: it, word, onAppeal, key }) => (
+          <Tooltip key={it} title={whyNot(it)}>
             <Button
               type={it === 'accepted' ? 'primary' : 'default'}
-              disabled={Boolean(why)}
+              disabled={Boolean(whyNot(it))}
               loading={isPending && choice !== it && it === 'accepted'}
-              onClick={() => pick(it)}
+              onClick={() => void pick(it)}
             >
-              {t(word)} {withKeys && <kbd>{key.toUpperCase()}</kbd>}
+              {t(appealed ? onAppeal : word)} {withKeys && <kbd>{key}</kbd>}
             </Button>
           </Tooltip>
         ))}
       </div>
-      {why && <p className="quiet small">{why}</p>}
+      {(why ?? whyNot('rejected')) && <p className="quiet small">{why ?? whyNot('rejected')}</p>}
       {choice && (
         <Reason
           key={`${id}.${choice}`}
-          choice={choice}
+          label={t(labelOf(choice, appealed))}
           busy={isPending}
           onSend={(reason) => decide(choice, reason)}
           onCancel={() => setChoice(undefined)}
@@ -71,13 +75,19 @@ function Decide({ visit, withKeys = false, onDone }: ReviewFormProps) {
   );
 }
 
+function labelOf(choice: Choice, appealed: boolean) {
+  if (choice === 'asked') return 'reasonAsk';
+  if (appealed) return choice === 'accepted' ? 'reasonOverturn' : 'reasonUphold';
+  return 'reasonReject';
+}
+
 function Reason({
-  choice,
+  label,
   busy,
   onSend,
   onCancel,
 }: {
-  choice: Choice;
+  label: string;
   busy: boolean;
   onSend: (reason: string) => void;
   onCancel: () => void;
@@ -89,7 +99,6 @@ function Reason({
   useEffect(() => {
     field.current?.focus();
   }, []);
-  const label = t(choice === 'asked' ? 'reasonAsk' : 'reasonReject');
   const send = () => text.trim() && onSend(text.trim());
   return (
     <div className="reason">

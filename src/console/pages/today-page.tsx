@@ -65,7 +65,7 @@ function isYoung({ planned, visits, cards }: Today): boolean {
   return planned === 0 && visits === 0 && cards.every(({ n }) => n === 0);
 }
 
-function Figures({ today: { day, planned, kept, visits, waitingReview, quarantined } }: { today: Today }) {
+function Figures({ today: { day, planned, kept, visits, waitingReview, openAppeals, quarantined } }: { today: Today }) {
   const t = useSay(TODAY);
   return (
     <div className="figures-row">
@@ -75,7 +75,7 @@ function Figures({ today: { day, planned, kept, visits, waitingReview, quarantin
       <Figure
         to={paths.review()}
         name={t('needsYou')}
-        value={waitingReview}
+        value={waitingReview + openAppeals}
         tone="needs"
         foot={quarantined > 0 ? t('quarantined', { n: quarantined }) : ''}
       />
@@ -99,6 +99,7 @@ function Action({
   to,
   label,
   none,
+  first,
   children,
 }: {
   title: string;
@@ -106,23 +107,38 @@ function Action({
   to: string;
   label: string;
   none: string;
+  first?: ReactNode;
   children: ReactNode;
 }) {
   const t = useSay(TODAY);
   return (
     <Section title={`${title} ${count || ''}`} aside={<Go to={to}>{label}</Go>}>
+      {first}
       {count === 0 ? <p className="quiet">{none}</p> : <ul className="lines">{children}</ul>}
       {count > SHOWN && <Go to={to}>{t('more', { n: count - SHOWN })}</Go>}
     </Section>
   );
 }
 
-function ToReview({ today: { waitingReview } }: { today: Today }) {
+function ToReview({ today: { waitingReview, openAppeals, appealDueAt } }: { today: Today }) {
   const t = useSay(TODAY);
+  const f = useFormats();
   const finding = useTell(FINDING_TITLES);
   const { data } = useAsk(listVisits, { review: 'waiting', sort: 'doubt', limit: SHOWN });
+  const appeals = openAppeals > 0 && (
+    <p className="needs-you">
+      <Go to={paths.review({ tab: 'appeals' })}>{t('appeals', { n: openAppeals, at: f.moment(appealDueAt) })}</Go>
+    </p>
+  );
   return (
-    <Action title={t('reviewList')} count={waitingReview} to={paths.review()} label={t('reviewAction')} none={t('reviewNone')}>
+    <Action
+      title={t('reviewList')}
+      count={waitingReview}
+      to={paths.review()}
+      label={t('reviewAction')}
+      none={t('reviewNone')}
+      first={appeals}
+    >
       {data?.visits.map((row) => (
         <li key={row.id}>
           <Go to={paths.review({ open: row.id })}>{row.customerName}</Go> <GradeMark {...row} />

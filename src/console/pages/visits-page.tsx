@@ -21,6 +21,7 @@ import { useVisitColumns } from '../parts/visit-columns.tsx';
 import { VisitView } from '../parts/visit-view.tsx';
 import { paths } from '../paths.ts';
 import { DESK, TABLE } from '../words/desk.ts';
+import { FINDING_TITLES } from '../../words/findings.ts';
 import { KPI_NAMES } from '../../words/kpis.ts';
 import { VISITS } from '../words/visits.ts';
 
@@ -70,8 +71,8 @@ type Asked = z.input<typeof listVisits.ask>;
 function useAsked(): Asked {
   const [search] = useSearchState();
   const span = useSpan(lastDays(30));
-  const { unit, person, customer, line, grade, validity, review, kpi, q, order } = search;
-  const given = Object.entries({ unit, person, customer, line, grade, validity, review, kpi, search: q, sort: order }).filter(
+  const { unit, person, customer, line, grade, validity, review, signal, kpi, q, order } = search;
+  const given = Object.entries({ unit, person, customer, line, grade, validity, review, signal, kpi, search: q, sort: order }).filter(
     ([, it]) => it,
   );
   return { ...span, ...(Object.fromEntries(given) as Asked) };
@@ -81,6 +82,7 @@ function Filters() {
   const t = useSay(VISITS);
   const validity = useSay(VALIDITY);
   const kpi = useTell(KPI_NAMES);
+  const finding = useTell(FINDING_TITLES);
   const [search, change] = useSearchState();
   const span = useSpan(lastDays(30));
   return (
@@ -110,6 +112,11 @@ function Filters() {
           { value: 'doubt', label: t('mostDoubt') },
         ]}
       />
+      {search.signal && (
+        <Tag closable onClose={() => change({ signal: undefined })}>
+          {t('spokenOf', { signal: finding(search.signal) })}
+        </Tag>
+      )}
       {search.kpi && (
         <Tag closable onClose={() => change({ kpi: undefined })}>
           {t('countedBy', { kpi: kpi(search.kpi) })}

@@ -166,9 +166,9 @@ function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
     ['g …', 'goto'],
     ['J', 'next'],
     ['K', 'before'],
-    ['A', 'accept'],
-    ['Q', 'ask'],
-    ['R', 'reject'],
+    ['1 A', 'accept'],
+    ['2 Q', 'ask'],
+    ['3 R', 'reject'],
     ['Esc', 'close'],
   ];
   return (

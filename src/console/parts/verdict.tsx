@@ -1,4 +1,4 @@
-import type { VerdictSheet, VisitSheet } from '../../wire/visit-sheet.ts';
+import { isSettled, type VerdictSheet, type VisitSheet } from '../../wire/visit-sheet.ts';
 import { GRADE_REASONS } from '../../words/outcomes.ts';
 import { VISIT } from '../words/visits.ts';
 import { useFinding } from './finding-words.ts';
@@ -8,20 +8,21 @@ import { useSay, useTell } from './speak.tsx';
 import { ValidityTag } from './visit-columns.tsx';
 
 /** What is thought of the visit and why: the grade with what it lacks, then each finding with what may explain it. */
-export function Verdict({ sheet }: { sheet: Pick<VisitSheet, 'verdict' | 'validity'> }) {
+export function Verdict({ sheet }: { sheet: Pick<VisitSheet, 'verdict' | 'validity' | 'reviews' | 'lapses' | 'appeal'> }) {
   const t = useSay(VISIT);
   const f = useFormats();
   const { verdict } = sheet;
   if (!verdict) return <p className="quiet">{t('notJudged')}</p>;
+  const asks = verdict.review && !isSettled(sheet);
   return (
     <div className="verdict">
       <p className="verdict-head">
         <span className="verdict-grade">
           <GradeMark grade={verdict.grade} eventOnly={verdict.eventOnly} />
         </span>
-        <span className={verdict.review ? 'needs-you' : 'quiet'}>{t('bans', { n: f.number(verdict.doubtBans, 1) })}</span>
+        <span className={asks ? 'needs-you' : 'quiet'}>{t('bans', { n: f.number(verdict.doubtBans, 1) })}</span>
         <ValidityTag row={sheet} />
-        {verdict.review && <strong className="needs-you">{t('needsLook')}</strong>}
+        {asks && <strong className="needs-you">{t('needsLook')}</strong>}
       </p>
       <GradeReasons verdict={verdict} />
       {verdict.findings.length === 0 ? <p className="quiet">{t('noFindings')}</p> : <Findings verdict={verdict} />}
@@ -70,6 +71,7 @@ function Findings({ verdict }: { verdict: VerdictSheet }) {
             <li key={finding.signal}>
               <p>
                 {says} {finding.doubtBans > 0 && <span className="bans">{t('bans', { n: f.number(finding.doubtBans, 1) })}</span>}
+                {finding.silentBans !== undefined && <span className="bans">{t('silent')}</span>}
               </p>
               {innocent && (
                 <p className="quiet">

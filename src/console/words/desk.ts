@@ -41,9 +41,9 @@ export const KEYS = {
   keys: { zh: '显示这张表', en: 'Show this list' },
   next: { zh: '审核：下一条', en: 'Review: next' },
   before: { zh: '审核：上一条', en: 'Review: previous' },
-  accept: { zh: '审核：通过', en: 'Review: accept' },
+  accept: { zh: '审核：通过；申诉：撤销疑点', en: 'Review: accept; on an appeal: overturn' },
   ask: { zh: '审核：追问', en: 'Review: ask' },
-  reject: { zh: '审核：不认可（需理由）', en: 'Review: do not accept (needs a reason)' },
+  reject: { zh: '审核：不认可；申诉：维持（需理由）', en: 'Review: do not accept; on an appeal: uphold (needs a reason)' },
   goto: {
     zh: '前往：t 总览 · v 拜访 · r 审核 · c 客户 · p 计划 · k 指标',
     en: 'Go to: t today · v visits · r review · c customers · p plans · k KPIs',

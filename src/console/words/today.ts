@@ -8,6 +8,10 @@ export const TODAY = {
   ofPlanned: { zh: ({ kept, planned }) => `${kept} / ${planned} 站`, en: ({ kept, planned }) => `${kept} of ${planned} stops` },
   reviewList: { zh: '待审核的拜访', en: 'Visits to review' },
   reviewAction: { zh: '开始审核', en: 'Start reviewing' },
+  appeals: {
+    zh: ({ n, at }) => `${n} 件申诉等待答复，最早 ${at} 到期`,
+    en: ({ n, at }) => (n === 1 ? `1 appeal waits for an answer, until ${at}` : `${n} appeals wait for an answer, the first until ${at}`),
+  },
   reviewNone: { zh: '没有等待审核的拜访。', en: 'No visit waits for review.' },
   planList: { zh: '明天还没有计划的人', en: 'No plan for tomorrow' },
   planAction: { zh: '去排计划', en: 'Plan tomorrow' },

@@ -18,6 +18,7 @@ const validity = ({ decisions = [], outcome = 'done', open = false, verdict = {}
     {
       endedAt: open ? undefined : 1,
       outcome: open ? undefined : outcome,
+      lapses: [],
       reviews: decisions.map((decision, at) => ({ fact: `${at}`, by: '', at, text: undefined, decision })),
     } as unknown as Visit,
     { grade: 'C', eventOnly: false, gradeReasons: [], review: false, ...verdict } as unknown as Verdict,

@@ -1,13 +1,8 @@
 import { isEnough, type Verdict } from '../trust/verdict.ts';
 import type { SopTemplate } from '../sop/template.ts';
 import type { Visit } from '../visit/state.ts';
-import type { Decision } from '../visit/facts.ts';
+import { decisionOf, hasLapsed } from '../visit/standing.ts';
 import type { Validity } from './indicator.ts';
-
-/** The last word of a person who looked at the visit, if anyone did. */
-export function decisionOf({ reviews }: Pick<Visit, 'reviews'>): Decision | undefined {
-  return reviews.toSorted((a, b) => a.at - b.at || (a.fact < b.fact ? -1 : 1)).at(-1)?.decision;
-}
 
 /**
  * Whether a visit counts. A person's decision goes before what was proven; a doubt that nobody has decided on counts until
@@ -20,5 +15,5 @@ export function validityOf(visit: Visit, verdict: Verdict, sop: SopTemplate | un
   if (visit.outcome !== 'done') return 'attempted';
   if (decision === 'accepted') return 'valid';
   if (!isEnough(verdict, sop?.evidence ?? 'C') || verdict.gradeReasons.includes('lacks-steps')) return 'unproven';
-  return verdict.review || decision === 'asked' ? 'pending' : 'valid';
+  return (verdict.review && !hasLapsed(visit)) || decision === 'asked' ? 'pending' : 'valid';
 }

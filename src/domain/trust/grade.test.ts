@@ -29,7 +29,7 @@ const full: Visit = {
   ...{ customerName: undefined, stop: undefined, sop: undefined, purpose: undefined, unplanned: undefined, unplannedReason: undefined },
   ...{ startedAt: NINE, startPlace: at(0), noStartPlace: undefined, endedAt: NINE + 900_000, endPlace: at(0), outcome: 'done' },
   ...{ short: undefined, note: undefined, places: [], sheet: new Map([[TIDY, true]]), answeredAt: new Map(), photos: [live] },
-  ...{ amendments: [], reviews: [], explanations: [] },
+  ...{ amendments: [], reviews: [], explanations: [], lapses: [] },
 };
 const grade = (less: Partial<Visit> = {}, more: Partial<Scene> = {}) =>
   gradeOf({

@@ -12,11 +12,19 @@ const SAME_FAMILY_SHARE = 0.3;
 
 type Found = Finding & Pick<Signal, 'family'> & { readonly signal: string };
 
-/** What is thought of a visit. A function of the scene and of the policy's number; it asks nobody anything. */
-export function judge(scene: Scene, policy: number): Verdict {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * What is thought of a visit. A function of the scene, of the policy's number and of the signals that are silent; it asks
+ * nobody anything. What a silent signal sees is still told, and weighs nothing.
+ */
+export function judge(scene: Scene, policy: number, silent: ReadonlySet<string> = NONE): Verdict {
   const findings = SIGNALS.flatMap(({ name, family, capBans, look }: Signal): Found[] => {
     const finding = look(scene);
-    return finding ? [{ ...finding, doubtBans: round(Math.min(capBans, Math.max(0, finding.doubtBans))), signal: name, family }] : [];
+    if (!finding) return [];
+    const bans = round(Math.min(capBans, Math.max(0, finding.doubtBans)));
+    const weight = silent.has(name) && bans > 0 ? { doubtBans: 0, silentBans: bans } : { doubtBans: bans };
+    return [{ ...finding, ...weight, signal: name, family }];
   });
   const doubtBans = round(doubtOf(findings));
   const { grade, eventOnly, reasons }: Graded = gradeOf(scene);

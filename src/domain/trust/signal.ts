@@ -83,6 +83,8 @@ export type Family = (typeof FAMILIES)[number];
 /** What a signal saw: how much it speaks against the visit (0 for a label), and the numbers for the sentence. */
 export interface Finding {
   readonly doubtBans: number;
+  /** What it would have weighed, were the signal not silent. */
+  readonly silentBans?: number;
   readonly says: Readonly<Record<string, number | string>>;
   /** Facts and visits that a reader should open to see it. */
   readonly evidence: readonly { readonly kind: 'fact' | 'visit' | 'photo'; readonly ref: string }[];

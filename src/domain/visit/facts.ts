@@ -41,17 +41,19 @@ export const QuestionAnswered = kindOf('question.answered', {
   parts: { answers: z.strictObject({ answer: z.unknown() }) },
 });
 
+const PhotoDetails = z.strictObject({
+  source: z.enum(['camera', 'gallery']),
+  widthPx: z.int().check(z.positive()),
+  heightPx: z.int().check(z.positive()),
+  bytes: z.int().check(z.positive(), z.lte(8_000_000)),
+});
+
 /** A photo was taken: the blob is the resized JPEG, hashed in the act of capture. */
 export const PhotoTaken = kindOf('photo.taken', {
   refs: { visit: VisitId, question: QuestionId },
   blobs: 1,
   parts: {
-    details: z.strictObject({
-      source: z.enum(['camera', 'gallery']),
-      widthPx: z.int().check(z.positive()),
-      heightPx: z.int().check(z.positive()),
-      bytes: z.int().check(z.positive(), z.lte(8_000_000)),
-    }),
+    details: PhotoDetails,
     place: z.optional(Place),
   },
 });
@@ -78,10 +80,17 @@ export const VisitAmended = kindOf('visit.amended', {
   parts: { answers: z.strictObject({ answer: z.unknown() }), words: z.strictObject({ reason: words }) },
 });
 
-/** The person whose record it is says something about it: an answer to a question, or an appeal against a decision. */
+/**
+ * The person whose record it is says something about it: an answer to a question, or an appeal against what was found or
+ * decided. An appeal needs no words; a photo may go with either.
+ */
 export const VisitExplained = kindOf('visit.explained', {
   refs: { visit: VisitId, about: z.optional(FactId) },
-  parts: { details: z.strictObject({ as: z.enum(['reply', 'appeal']) }), words: z.strictObject({ text: words }) },
+  blobs: [0, 1],
+  parts: {
+    details: z.strictObject({ as: z.enum(['reply', 'appeal']), photo: z.optional(PhotoDetails) }),
+    words: z.strictObject({ text: words }),
+  },
 });
 
 export const Decision = z.enum(['accepted', 'asked', 'rejected']);
@@ -91,6 +100,16 @@ export type Decision = z.infer<typeof Decision>;
 export const VisitReviewed = kindOf('visit.reviewed', {
   refs: { visit: VisitId },
   parts: { details: z.strictObject({ decision: Decision }), words: z.optional(z.strictObject({ reason: words })) },
+});
+
+/** Why a doubt fell away without a person's word. */
+export const LapseWhy = z.enum(['appeal-unanswered', 'too-old']);
+export type LapseWhy = z.infer<typeof LapseWhy>;
+
+/** The time for deciding ran out, and what stood against the visit fell away: said by the desk's own clock. */
+export const VisitLapsed = kindOf('visit.lapsed', {
+  refs: { visit: VisitId },
+  parts: { details: z.strictObject({ why: LapseWhy, afterDays: z.number().check(z.positive(), z.lte(3_650)) }) },
 });
 
 /** A planned stop no longer counts as missed: approved, with one of the reasons that excuse. */
@@ -113,6 +132,7 @@ export const VisitFact = z.discriminatedUnion('kind', [
   VisitAmended,
   VisitExplained,
   VisitReviewed,
+  VisitLapsed,
 ]);
 export type VisitFact = z.infer<typeof VisitFact>;
 

@@ -13,6 +13,20 @@ export const BusinessLine = z.strictObject({
 });
 export type BusinessLine = z.infer<typeof BusinessLine>;
 
+/** How long a doubt may stand, how much is looked at besides, and when a rule that errs falls silent. */
+export const LookingPolicy = z.strictObject({
+  /** Days for the company to answer an appeal; unanswered, what it was against falls away. */
+  answerWithinDays: z.int().check(z.gte(1), z.lte(60)),
+  /** Days after which a doubt that nobody has decided on asks for nothing more. */
+  expireAfterDays: z.int().check(z.gte(7), z.lte(730)),
+  /** How many of a hundred visits without a doubt are drawn for a look. */
+  samplePercent: z.number().check(z.gte(0), z.lte(100)),
+  /** A rule falls silent when it surely is right in fewer of a hundred cases than this, after so many decisions. */
+  silentBelowPercent: z.number().check(z.gte(0), z.lte(100)),
+  silentFromDecisions: z.int().check(z.gte(5), z.lte(10_000)),
+});
+export type LookingPolicy = z.infer<typeof LookingPolicy>;
+
 /** What the company sets for everybody: one directive, versioned; each verdict names the version that it was made under. */
 export const Policy = z.strictObject({
   fence: z.enum(['refuse', 'note']),
@@ -24,7 +38,21 @@ export const Policy = z.strictObject({
   finalAfterDays: z.int().check(z.gte(0), z.lte(31)),
   /** A pin that moves farther needs a reason in words; 200 m where nothing is said. */
   pinReasonFromM: z.optional(z.int().check(z.gte(0), z.lte(5_000))),
+  /** Left out by versions that were written before there was a choice. */
+  looking: z.optional(LookingPolicy),
 });
 export type Policy = z.infer<typeof Policy>;
 
 export const DEFAULT_POLICY: Policy = { fence: 'note', enrolment: 'self', frequency: [], recountAfterH: 4, finalAfterDays: 3 };
+
+const DEFAULT_LOOKING: LookingPolicy = {
+  answerWithinDays: 7,
+  expireAfterDays: 90,
+  samplePercent: 2,
+  silentBelowPercent: 50,
+  silentFromDecisions: 20,
+};
+
+export function lookingOf({ looking }: Policy): LookingPolicy {
+  return looking ?? DEFAULT_LOOKING;
+}

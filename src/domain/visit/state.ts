@@ -4,7 +4,7 @@ import type { Digest, Stamp, Told } from '../fact.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, StopId, VisitId } from '../ids.ts';
 import type { Fix, Place } from '../place.ts';
 import type { Sheet } from '../sop/condition.ts';
-import type { Decision, NoPlace, Outcome, Unplanned, VisitFact } from './facts.ts';
+import type { Decision, LapseWhy, NoPlace, Outcome, Unplanned, VisitFact } from './facts.ts';
 
 export interface Photo {
   readonly fact: FactId;
@@ -25,6 +25,13 @@ export interface Review extends Saying {
 }
 export interface Explanation extends Saying {
   readonly as: 'reply' | 'appeal';
+  readonly photo: Digest | undefined;
+}
+export interface Lapse {
+  readonly fact: FactId;
+  readonly at: Instant;
+  readonly why: LapseWhy;
+  readonly afterDays: number;
 }
 
 /** A visit as its facts tell it. Whether to believe it, trust/ says. */
@@ -55,6 +62,7 @@ export interface Visit {
   readonly amendments: readonly (Saying & { readonly question: QuestionId })[];
   readonly reviews: readonly Review[];
   readonly explanations: readonly Explanation[];
+  readonly lapses: readonly Lapse[];
 }
 export type Visits = ReadonlyMap<VisitId, Visit>;
 export const noVisits: Visits = new Map();
@@ -153,6 +161,7 @@ function started({ refs, parts, person, device, at }: Told<Extract<VisitFact, { 
     amendments: [],
     reviews: [],
     explanations: [],
+    lapses: [],
   };
 }
 
@@ -193,7 +202,7 @@ function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.st
       return { ...withAnswer(visit, fact.refs.question, fact.parts.answers.answer, at), amendments: [...visit.amendments, amendment] };
     }
     case 'visit.explained': {
-      const said = { fact: id, by, at, text: fact.parts.words?.text, as: fact.parts.details?.as ?? 'reply' };
+      const said = { fact: id, by, at, text: fact.parts.words?.text, as: fact.parts.details?.as ?? 'reply', photo: fact.blobs[0] } as const;
       return { explanations: [...visit.explanations, said] };
     }
     case 'visit.reviewed': {
@@ -201,6 +210,8 @@ function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.st
       const said = { fact: id, by, at, text: fact.parts.words?.reason, decision: fact.parts.details.decision };
       return { reviews: [...visit.reviews, said] };
     }
+    case 'visit.lapsed':
+      return fact.parts.details ? { lapses: [...visit.lapses, { fact: id, at, ...fact.parts.details }] } : {};
   }
 }
 

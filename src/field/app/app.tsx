@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { openVisit } from '../../domain/visit/state.ts';
 import { Alarm, SafetyNet } from '../parts/alarm.tsx';
@@ -14,13 +14,15 @@ import { EnrolScreen } from '../screens/enrol-screen.tsx';
 import { KpisScreen } from '../screens/kpis-screen.tsx';
 import { LostScreen } from '../screens/lost-screen.tsx';
 import { MeScreen } from '../screens/me-screen.tsx';
-import { OwnVisitScreen } from '../screens/own-visit-screen.tsx';
 import { RecordedScreen } from '../screens/recorded-screen.tsx';
 import { ResultScreen } from '../screens/result-screen.tsx';
 import { SyncScreen } from '../screens/sync-screen.tsx';
 import { TodayScreen } from '../screens/today-screen.tsx';
 import { VisitScreen } from '../screens/visit-screen.tsx';
 import { VisitsScreen } from '../screens/visits-screen.tsx';
+
+/** Looked at now and then, and kept on the phone all the same: it need not be there before the first screen. */
+const OwnVisitScreen = lazy(() => import('../screens/own-visit-screen.tsx'));
 
 type Stage =
   | { readonly at: 'opening' }
@@ -98,7 +100,13 @@ function Screens({ onSignIn }: { readonly onSignIn: () => void }) {
       <Route path="/visits">
         <VisitsScreen />
       </Route>
-      <Route path="/visits/:id">{({ id }) => <OwnVisitScreen key={id} id={id} />}</Route>
+      <Route path="/visits/:id">
+        {({ id }) => (
+          <Suspense fallback={null}>
+            <OwnVisitScreen key={id} id={id} />
+          </Suspense>
+        )}
+      </Route>
       <Route path="/kpis">
         <KpisScreen />
       </Route>

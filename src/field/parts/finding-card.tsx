@@ -2,19 +2,27 @@ import { FINDINGS, FINDING_TITLES, INNOCENT, SETTLES } from '../../words/finding
 import { say } from '../../words/language.ts';
 import type { VerdictSheet } from '../../wire/visit-sheet.ts';
 import { RECORD } from '../words/record.ts';
+import { FindingPairs } from './finding-pairs.tsx';
 import { useLook, useSay } from './look.tsx';
 
+interface FindingCardProps {
+  readonly finding: VerdictSheet['findings'][number];
+  readonly visit: string;
+}
+
 /** What was seen, in words and numbers; what commonly explains it, and what would settle it. Never what somebody is. */
-export function FindingCard({ finding }: { readonly finding: VerdictSheet['findings'][number] }) {
+export function FindingCard({ finding, visit }: FindingCardProps) {
   const t = useSay();
   const { language } = useLook();
-  const { signal, says } = finding;
+  const { signal, says, pairs = [], silentBans } = finding;
   const words = (table: typeof FINDINGS) => (Object.hasOwn(table, signal) ? say(table, signal, language, says) : '');
   const [innocent, settles] = [words(INNOCENT), words(SETTLES)];
   return (
     <section className="card mt-2">
       <h3 className="font-semibold">{say(FINDING_TITLES, signal, language)}</h3>
       <p className="num leading-snug">{words(FINDINGS)}</p>
+      {silentBans !== undefined && <p className="hint mt-1">{t(RECORD, 'silent')}</p>}
+      {pairs.length > 0 && <FindingPairs visit={visit} pairs={pairs} own={says.own !== 'no'} />}
       {innocent && (
         <p className="hint mt-2">
           {t(RECORD, 'innocent')}: {innocent}

@@ -64,6 +64,7 @@ export interface Pocket {
     readonly as: 'reply' | 'appeal';
     readonly text: string;
     readonly about: FactId | undefined;
+    readonly shot?: Shot | undefined;
   }) => Promise<unknown>;
   readonly openDuty: () => Promise<unknown>;
   readonly closeDuty: () => Promise<unknown>;

@@ -13,7 +13,9 @@ export function useReason(): (visit: OwnVisit) => string {
   return ({ verdict, sheet, endedAt }) => {
     if (endedAt === undefined) return '';
     if (!verdict) return t(RECORD, sheet || allUp ? 'notJudged' : 'onPhone');
-    const [first] = verdict.findings.toSorted((a, b) => b.doubtBans - a.doubtBans);
+    if (sheet?.appeal) return t(RECORD, `short_${sheet.appeal.state}`);
+    const heard = verdict.findings.filter(({ silentBans }) => silentBans === undefined);
+    const [first] = heard.toSorted((a, b) => b.doubtBans - a.doubtBans);
     return first ? say(FINDING_TITLES, first.signal, language) : t(RECORD, 'noDoubt');
   };
 }

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { FactId, VisitId } from '../../domain/ids.ts';
+import type { VisitId } from '../../domain/ids.ts';
 import { say } from '../../words/language.ts';
 import { DECISION, OUTCOME, VALIDITY } from '../../words/terms.ts';
+import { AppealNotice, hasUnsentAppeal } from '../parts/appeal-notice.tsx';
 import { FindingCard } from '../parts/finding-card.tsx';
 import { GradeMark } from '../parts/grade-mark.tsx';
 import { GradeReasons } from '../parts/grade-reasons.tsx';
@@ -10,8 +11,8 @@ import { useFormats, useLook, useSay } from '../parts/look.tsx';
 import { OwnAnswers } from '../parts/own-answers.tsx';
 import { type OwnVisit, ownVisits } from '../parts/own-visits.ts';
 import { Page } from '../parts/page.tsx';
-import { Sheet } from '../parts/sheet.tsx';
-import { usePocket, useView } from '../parts/use-pocket.ts';
+import { SaySheet } from '../parts/say-sheet.tsx';
+import { useView } from '../parts/use-pocket.ts';
 import { Watermarked } from '../parts/watermarked.tsx';
 import { ASK } from '../words/visit.ts';
 import { FRAME } from '../words/frame.ts';
@@ -19,7 +20,7 @@ import { RECORD } from '../words/record.ts';
 
 const BackCheckPart = lazy(() => import('../parts/back-check-part.tsx'));
 
-export function OwnVisitScreen({ id }: { readonly id: string }) {
+export default function OwnVisitScreen({ id }: { readonly id: string }) {
   const t = useSay();
   const view = useView();
   const visit = useMemo(() => ownVisits(view).find((one) => one.id === id), [view, id]);
@@ -32,6 +33,7 @@ export function OwnVisitScreen({ id }: { readonly id: string }) {
     );
   }
   const rejected = visit.sheet?.reviews.at(-1)?.as === 'rejected';
+  const appealed = visit.sheet?.appeal?.state === 'open' || hasUnsentAppeal(visit);
   return (
     <Page
       title={visit.customerName}
@@ -41,13 +43,16 @@ export function OwnVisitScreen({ id }: { readonly id: string }) {
           <button type="button" className="btn min-h-14 flex-1" onClick={() => setSaying('reply')}>
             {t(RECORD, 'reply')}
           </button>
-          <button type="button" className={`btn min-h-14 flex-1 ${rejected ? 'btn-main' : ''}`} onClick={() => setSaying('appeal')}>
-            {t(RECORD, 'appeal')}
-          </button>
+          {!appealed && (
+            <button type="button" className={`btn min-h-14 flex-1 ${rejected ? 'btn-main' : ''}`} onClick={() => setSaying('appeal')}>
+              {t(RECORD, 'appeal')}
+            </button>
+          )}
         </>
       }
     >
       <Told visit={visit} />
+      <AppealNotice visit={visit} />
       <VerdictPart visit={visit} />
       <SaidPart visit={visit} />
       <Photos visit={visit} />
@@ -98,7 +103,7 @@ function VerdictPart({ visit }: { readonly visit: OwnVisit }) {
       <h2 className="section">{t(RECORD, 'findings')}</h2>
       {verdict.findings.length === 0 && <p className="text-soft">{t(RECORD, 'noDoubt')}</p>}
       {verdict.findings.map((finding) => (
-        <FindingCard key={finding.signal} finding={finding} />
+        <FindingCard key={finding.signal} finding={finding} visit={visit.id} />
       ))}
     </>
   );
@@ -112,19 +117,20 @@ function SaidPart({ visit }: { readonly visit: OwnVisit }) {
   const known = new Set(visit.sheet?.explanations.map(({ fact }) => fact as string));
   const unsent = (visit.local?.explanations ?? [])
     .filter(({ fact }) => !known.has(fact))
-    .map(({ fact, at, text, as }) => ({ fact, at, text: text ?? null, as: as as string, byName: me.name }));
+    .map(({ fact, at, text, as, photo }) => ({ fact, at, text: text ?? null, as: as as string, byName: me.name, photo }));
   const said = [...(visit.sheet?.reviews ?? []), ...(visit.sheet?.explanations ?? []), ...unsent].toSorted((a, b) => a.at - b.at);
   if (said.length === 0) return null;
   return (
     <>
       <h2 className="section">{t(RECORD, 'said')}</h2>
       <ul className="flex flex-col gap-2">
-        {said.map(({ fact, byName, at, text, as }) => (
+        {said.map(({ fact, byName, at, text, as, photo }) => (
           <li key={fact} className="card py-2.5">
             <p className="hint num">
               {byName} · {as === 'reply' || as === 'appeal' ? t(RECORD, as) : say(DECISION, as, language)} · {formats.moment(at)}
             </p>
             {text && <p className="break-words whitespace-pre-line">{text}</p>}
+            {photo && <p className="hint">{t(RECORD, 'withPhoto')}</p>}
           </li>
         ))}
       </ul>
@@ -167,27 +173,5 @@ function BackCheck({ visit }: { readonly visit: OwnVisit }) {
         </button>
       )}
     </>
-  );
-}
-
-function SaySheet({ visit, as, onClose }: { readonly visit: OwnVisit; readonly as: 'reply' | 'appeal'; readonly onClose: () => void }) {
-  const t = useSay();
-  const pocket = usePocket();
-  const [text, setText] = useState('');
-  const about = visit.sheet?.reviews.at(-1)?.fact as FactId | undefined;
-  const send = async () => {
-    await pocket.explain({ visit: visit.id as VisitId, as, text: text.trim(), about });
-    onClose();
-  };
-  return (
-    <Sheet title={t(RECORD, as)} onClose={onClose}>
-      <label>
-        <span className="label">{t(RECORD, as === 'reply' ? 'replyTo' : 'appealTo')}</span>
-        <textarea className="field min-h-32" maxLength={2_000} value={text} onInput={({ currentTarget }) => setText(currentTarget.value)} />
-      </label>
-      <button type="button" className="btn btn-main mt-3 w-full" disabled={text.trim() === ''} onClick={() => void send()}>
-        {t(RECORD, 'send')}
-      </button>
-    </Sheet>
   );
 }

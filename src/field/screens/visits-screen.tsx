@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { groupBy } from '../../base/group.ts';
+import { isSettled } from '../../wire/visit-sheet.ts';
 import { say } from '../../words/language.ts';
 import { OUTCOME } from '../../words/terms.ts';
 import { GradeMark } from '../parts/grade-mark.tsx';
@@ -50,7 +51,8 @@ function VisitRow({ visit }: { readonly visit: OwnVisit }) {
   const { me } = useView();
   const formats = useFormats(me.duty.zone);
   const reason = useReason();
-  const { startedAt, endedAt, outcome, verdict, customerName } = visit;
+  const { startedAt, endedAt, outcome, verdict, customerName, sheet } = visit;
+  const asks = verdict?.review && !(sheet && isSettled(sheet));
   const told = [
     formats.time(startedAt),
     endedAt === undefined ? t(RECORD, 'open') : formats.duration(endedAt - startedAt),
@@ -64,7 +66,7 @@ function VisitRow({ visit }: { readonly visit: OwnVisit }) {
       >
         <span className="block leading-snug font-semibold break-words">{customerName}</span>
         <span className="hint num block">{told.filter(Boolean).join(' · ')}</span>
-        <span className={`block text-[0.88rem] leading-snug ${verdict?.review ? 'text-amber-ink' : 'text-soft'}`}>{reason(visit)}</span>
+        <span className={`block text-[0.88rem] leading-snug ${asks ? 'text-amber-ink' : 'text-soft'}`}>{reason(visit)}</span>
       </LinkRow>
     </li>
   );

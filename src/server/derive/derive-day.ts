@@ -1,8 +1,8 @@
 import { firstOf, type Instant, type LocalDate, localDate, type Month, monthOf, nextMonth, startOfDay } from '../../base/moment.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { decisionOf } from '../../domain/kpi/validity.ts';
 import type { Person } from '../../domain/person.ts';
 import { traitsOf } from '../../domain/trust/behaviour/traits.ts';
+import { decidedAt, decisionOf, hasLapsed, waitsForPerson } from '../../domain/visit/standing.ts';
 import { type Company, loadCompany, seatOf, zoneOf } from '../directives/company.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { lockPerson } from '../store/facts.ts';
@@ -12,7 +12,7 @@ import { countCustomers } from './count-customers.ts';
 import { type Counting, countWeek, type Standing } from './count-day.ts';
 import { deriveResults } from './derive-results.ts';
 import { type Judged, judgeDay } from './judge-day.ts';
-import { type DayRecord, factsOfVisit, readDay } from './read-day.ts';
+import { type DayRecord, factsOfVisit, readDay, receiptsIn } from './read-day.ts';
 import { sheetOf } from './sheet.ts';
 
 type Deps = Pick<ServerDeps, 'clock' | 'database'>;
@@ -77,5 +77,9 @@ function entryOf(record: DayRecord, whose: Counting, judged: Judged): VisitEntry
   const { post, line: own } = whose.within(monthOf(record.day));
   const start = factsOfVisit(record, visit.id).find(({ fact }) => fact.kind === 'visit.started');
   const line = (visit.customer && record.customers.get(visit.customer)?.line) ?? own;
-  return { sheet: sheetOf(record, judged), post: start?.post ?? post, line, decision: decisionOf(visit) ?? null };
+  return {
+    ...{ sheet: sheetOf(record, judged), post: start?.post ?? post, line, decision: decisionOf(visit) ?? null },
+    ...{ decidedAt: decidedAt(visit) ?? null, lapsed: hasLapsed(visit), sampled: judged.sampled },
+    asks: (judged.verdict.review || judged.sampled) && waitsForPerson(visit, { receivedAt: receiptsIn(record) }),
+  };
 }

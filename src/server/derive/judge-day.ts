@@ -7,6 +7,8 @@ import type { SopTemplate } from '../../domain/sop/template.ts';
 import { isCopy } from '../../domain/photo/likeness.ts';
 import { comparable } from '../../domain/trust/earlier.ts';
 import { judge } from '../../domain/trust/judge.ts';
+import { silentAmong } from '../../domain/trust/rule.ts';
+import { isDrawn } from '../../domain/trust/sample.ts';
 import type { EarlierLooks, PinMoveSeen, Scene } from '../../domain/trust/signal.ts';
 import type { Verdict } from '../../domain/trust/verdict.ts';
 import type { Visit } from '../../domain/visit/state.ts';
@@ -23,16 +25,20 @@ export interface Judged {
   readonly verdict: Verdict;
   readonly validity: Validity;
   readonly sop: SopTemplate | undefined;
+  /** Drawn for a look, whatever was found. */
+  readonly sampled: boolean;
 }
 
 /** Judges every visit of a day. What is asked of the clock is only whether photos may still come. */
 export function judgeDay(record: DayRecord, now: Instant): Judged[] {
+  const silent = silentAmong(record.company.rules);
   return record.visits.map((visit, i) => {
     const scene = sceneOf(record, { visit, before: record.visits[i - 1] ?? record.before });
-    const verdict = judge(scene, record.company.policyNumber);
+    const verdict = judge(scene, record.company.policyNumber, silent);
     const waiting = scene.missingPhotos > 0 && now - (visit.endedAt ?? visit.startedAt) < PHOTOS_WITHIN_MS;
     const settled = { ...verdict, complete: !waiting };
-    return { visit, day: record.day, verdict: settled, validity: validityOf(visit, settled, scene.sop), sop: scene.sop };
+    const sampled = record.draw !== undefined && isDrawn(record.draw, visit.id);
+    return { visit, day: record.day, verdict: settled, validity: validityOf(visit, settled, scene.sop), sop: scene.sop, sampled };
   });
 }
 

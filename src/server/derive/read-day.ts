@@ -1,15 +1,17 @@
-import { DAY_MS, type LocalDate } from '../../base/moment.ts';
+import { DAY_MS, type Instant, type LocalDate, mondayOf } from '../../base/moment.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { type Break, breaksIn } from '../../domain/evidence/chain.ts';
 import type { Digest } from '../../domain/fact.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, VisitId } from '../../domain/ids.ts';
 import { COMPARED_DAYS, COMPARED_VISITS } from '../../domain/trust/earlier.ts';
 import { VisitFact } from '../../domain/visit/facts.ts';
+import type { Draw } from '../../domain/trust/sample.ts';
 import { type Visit, visitsOf } from '../../domain/visit/state.ts';
 import type { Told } from '../../domain/fact.ts';
 import type { Company } from '../directives/company.ts';
 import { type Pins, pinsOf } from '../directives/pins.ts';
 import type { Sql } from '../ports.ts';
+import { drawOf } from '../store/samples.ts';
 import {
   alteredOn,
   customersByIds,
@@ -46,6 +48,8 @@ export interface DayRecord {
   readonly here: ReadonlySet<Digest>;
   readonly altered: ReadonlyMap<DeviceId, number>;
   readonly dropped: ReadonlySet<FactId>;
+  /** What decides which visits of the week are looked at though nothing speaks against them; undefined for weeks without. */
+  readonly draw: Draw | undefined;
 }
 
 const VISIT_KINDS: ReadonlySet<string> = new Set(VisitFact.def.options.flatMap((option) => option.def.shape.kind.def.values));
@@ -82,6 +86,7 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
       person,
       facts.map(({ fact }) => fact.id),
     ),
+    draw: await drawOf(sql, mondayOf(day)),
   };
 }
 
@@ -124,4 +129,10 @@ async function breaksAmong(sql: Sql, person: PersonId, facts: readonly LedgerFac
 
 export function factsOfVisit({ facts }: DayRecord, visit: VisitId): readonly LedgerFact[] {
   return facts.filter(({ fact }) => (fact.refs as { visit?: VisitId }).visit === visit);
+}
+
+/** When the server got each fact of the day. */
+export function receiptsIn({ facts }: DayRecord): (fact: FactId) => Instant {
+  const receipts = new Map(facts.map(({ fact, receivedAt }) => [fact.id, receivedAt]));
+  return (fact) => receipts.get(fact) ?? 0;
 }

@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini';
 import type { Explanation, Photo, Review } from '../../domain/visit/state.ts';
 import type { PhotoSheet, SaidSheet, VisitSheet } from '../../wire/visit-sheet.ts';
+import { lookingOf } from '../../domain/visit/policy.ts';
+import { appealOf } from '../../domain/visit/standing.ts';
 import type { Judged } from './judge-day.ts';
-import { type DayRecord, factsOfVisit } from './read-day.ts';
+import { type DayRecord, factsOfVisit, receiptsIn } from './read-day.ts';
 
 type Point = [x: number, y: number, otherX: number, otherY: number];
 
@@ -24,7 +26,9 @@ export function sheetOf(record: DayRecord, { visit, day, verdict, validity }: Ju
     photos: visit.photos.map((photo) => photoSheet(record, photo)),
     amendments: visit.amendments.map(({ fact, question, at, text }) => ({ fact, question, at, text: text ?? null })),
     reviews: visit.reviews.map((review) => said(record, review, review.decision)),
-    explanations: visit.explanations.map((explanation) => said(record, explanation, explanation.as)),
+    explanations: visit.explanations.map((it) => ({ ...said(record, it, it.as), ...(it.photo && { photo: it.photo }) })),
+    lapses: visit.lapses.map((lapse) => ({ ...lapse })),
+    appeal: appealOf(visit, { ...lookingOf(record.company.policy), receivedAt: receiptsIn(record) }) ?? null,
     verdict: {
       ...verdict,
       gradeReasons: [...verdict.gradeReasons],

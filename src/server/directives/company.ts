@@ -1,9 +1,11 @@
+import { DAY_MS, type Instant } from '../../base/moment.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { DirectiveKind, DirectiveOf } from '../../domain/directives.ts';
 import type { Person, Post, Unit } from '../../domain/person.ts';
 import type { Product } from '../../domain/sop/product.ts';
 import type { SopTemplate } from '../../domain/sop/template.ts';
-import { type BusinessLine, DEFAULT_POLICY, type Policy } from '../../domain/visit/policy.ts';
+import type { Rule } from '../../domain/trust/rule.ts';
+import { type BusinessLine, DEFAULT_POLICY, lookingOf, type Policy } from '../../domain/visit/policy.ts';
 import type { Sql } from '../ports.ts';
 
 /** What everybody needs to know of the company to serve any request: small, and the same for all. */
@@ -19,9 +21,11 @@ export interface Company {
   readonly products: readonly Product[];
   readonly policy: Policy;
   readonly policyNumber: number;
+  /** Signals that fell silent, or were woken again. */
+  readonly rules: readonly Rule[];
 }
 
-export const COMPANY_KINDS: readonly DirectiveKind[] = ['unit', 'post', 'person', 'line', 'sop', 'product', 'policy'];
+export const COMPANY_KINDS: readonly DirectiveKind[] = ['unit', 'post', 'person', 'line', 'sop', 'product', 'policy', 'rule'];
 
 /** One for each database that this process talks to; numbers are never given twice, so a number says which company it is. */
 const held = new Map<string, Company>();
@@ -58,6 +62,7 @@ async function readCompany(sql: Sql, number: number): Promise<Company> {
     products: of('product'),
     policy: (policy?.value as Policy | undefined) ?? DEFAULT_POLICY,
     policyNumber: policy?.number ?? 0,
+    rules: of('rule'),
   };
 }
 
@@ -71,4 +76,9 @@ export function zoneOf({ people }: Pick<Company, 'people'>): string {
   const counts = new Map<string, number>();
   for (const { duty } of people.values()) counts.set(duty.zone, (counts.get(duty.zone) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 'Asia/Shanghai';
+}
+
+/** From when on drawn visits wait for a look: as long as doubts do, and no longer. Whoever is looked at never learns of a draw before its time. */
+export function drawnSince({ policy }: Pick<Company, 'policy'>, { role }: Pick<Person, 'role'>, now: Instant): Instant {
+  return role === 'rep' ? Number.MAX_SAFE_INTEGER : now - lookingOf(policy).expireAfterDays * DAY_MS;
 }

@@ -1,8 +1,6 @@
-import { toHex } from '../../base/bytes.ts';
-import { taggedJsonDigest } from '../../base/digest.ts';
-import type { Json } from '../../base/json.ts';
 import { firstOf, type Instant, type LocalDate, localDate, monthOf } from '../../base/moment.ts';
 import { DIRECTIVES } from '../../domain/directives.ts';
+import { directiveDigest } from '../../domain/evidence/directive-digest.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Sql } from '../ports.ts';
 import { type DayMark, markDays } from '../store/to-derive.ts';
@@ -57,7 +55,7 @@ export async function writeDirectives(sql: Sql, writing: Writing, changes: reado
 async function insert(sql: Sql, { at, by, importId }: Writing, changes: readonly Numbered[]): Promise<void> {
   const rows = changes.map((change) => ({
     ...change,
-    digest: toHex(taggedJsonDigest('ROUNDS-DIRECTIVE-1', change as unknown as Json)),
+    digest: directiveDigest(change),
   }));
   await sql.rows(
     `with new as (select * from jsonb_to_recordset($1::jsonb) as x (number bigint, kind text, id text, value jsonb, digest text)),
@@ -96,8 +94,22 @@ async function markWhatFollows(sql: Sql, company: Company, { changes, at, today,
           [met, policy],
         )
       : [];
+  const judged = await daysToJudge(sql, changes);
   const owners = await ownersMonths(sql, company, { met, today });
-  await markDays(sql, [...plans, ...days, ...owners, ...(await daysOfMonth(sql, moved, today))], at);
+  await markDays(sql, [...plans, ...days, ...judged, ...owners, ...(await daysOfMonth(sql, moved, today))], at);
+}
+
+/** A signal that fell silent changes the days on which it spoke; the draw of a week, the days that phones ahead of time told already. */
+async function daysToJudge(sql: Sql, changes: readonly Numbered[]): Promise<DayMark[]> {
+  const signals = changes.filter(({ kind }) => kind === 'rule').map(({ id }) => id);
+  const weeks = changes.filter(({ kind }) => kind === 'sample').map(({ id }) => id);
+  if (signals.length + weeks.length === 0) return [];
+  return sql.rows<DayMark>(
+    `select distinct person_id as person, day from visit v
+     where exists (select from jsonb_array_elements(v.sheet -> 'verdict' -> 'findings') f where f ->> 'signal' = any($1::text[]))
+       or exists (select from unnest($2::date[]) as week where v.day between week and week + 6)`,
+    [signals, weeks],
+  );
 }
 
 interface Following {

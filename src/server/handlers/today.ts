@@ -1,11 +1,12 @@
-import { addDays, DAY_MS, firstOf, type LocalDate, localDate, monthOf, weekdayOf } from '../../base/moment.ts';
+import { addDays, DAY_MS, firstOf, type Instant, type LocalDate, localDate, monthOf, weekdayOf } from '../../base/moment.ts';
 import { isFieldDay, type Person } from '../../domain/person.ts';
 import { sees } from '../../domain/scope.ts';
 import { readToday } from '../../wire/board.ts';
-import { type Company, loadCompany, seatOf, zoneOf } from '../directives/company.ts';
+import { type Company, drawnSince, loadCompany, seatOf, zoneOf } from '../directives/company.ts';
 import { type App, type Caller, handle } from '../http/handle.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { devicesOf } from '../store/devices.ts';
+import { waitingSince } from '../store/review-queue.ts';
 import { cardsOf } from './board.ts';
 
 /** A phone that has not been heard of for so long may hold what nobody else has. */
@@ -29,7 +30,7 @@ export function handleToday(app: App, deps: Pick<ServerDeps, 'clock' | 'database
       });
       return {
         day,
-        ...(await countsOf(sql, day)),
+        ...(await countsOf(sql, day, drawnSince(company, caller.person, now))),
         unsentDevices: await silentPhones(sql, reps, now),
         unplannedTomorrow: await withoutPlan(sql, reps, addDays(day, 1)),
         cards: cards.filter(({ key }) => ['plan-completion', 'coverage', 'mean-dwell', 'frequency'].includes(key)),
@@ -42,16 +43,29 @@ function repsUnder(company: Company, { scope }: Caller): Person[] {
   return [...company.people.values()].filter((person) => person.role === 'rep' && person.active && sees(scope, seatOf(company, person)));
 }
 
-async function countsOf(sql: Sql, day: LocalDate) {
-  const [counts] = await sql.rows<{ planned: number; kept: number; visits: number; waitingReview: number; quarantined: number }>(
+async function countsOf(sql: Sql, day: LocalDate, drawnFrom: Instant) {
+  const [counts] = await sql.rows<Counts>(
     `select (select coalesce(sum(jsonb_array_length(value -> 'stops')), 0) from (select distinct on (person_id) value from plan where day = $1 order by person_id, number desc) p) as planned,
        (select count(*) from stop_state where day = $1 and state = 'kept') as kept,
        (select count(*) from visit where day = $1) as visits,
-       (select count(*) from visit where review and decision is null) as "waitingReview",
+       (select count(*) from visit where ${waitingSince('$2::bigint')}) as "waitingReview",
+       (select count(*) from visit where appeal = 'open') as "openAppeals",
+       (select min(appeal_due) from visit where appeal = 'open') as "appealDueAt",
        (select count(*) from quarantine) as quarantined`,
-    [day],
+    [day, drawnFrom],
   );
-  return counts ?? { planned: 0, kept: 0, visits: 0, waitingReview: 0, quarantined: 0 };
+  if (!counts) throw new Error('cannot be: a count without a row');
+  return counts;
+}
+
+interface Counts {
+  readonly planned: number;
+  readonly kept: number;
+  readonly visits: number;
+  readonly waitingReview: number;
+  readonly openAppeals: number;
+  readonly appealDueAt: number | null;
+  readonly quarantined: number;
 }
 
 async function silentPhones(sql: Sql, reps: readonly Person[], now: number) {

@@ -6,7 +6,7 @@ import { listVisits, readVisit, reviewVisit } from '../../wire/visits.ts';
 import { narrowTo } from '../access/narrow.ts';
 import { deriveDayIn } from '../derive/derive-day.ts';
 import { storyOf } from '../derive/story.ts';
-import { loadCompany } from '../directives/company.ts';
+import { drawnSince, loadCompany } from '../directives/company.ts';
 import { pinsOf } from '../directives/pins.ts';
 import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
@@ -21,7 +21,9 @@ export function handleVisits(app: App, deps: ServerDeps): void {
   handle(app, listVisits, async ({ unit, ...filter }, { scope, person }) => {
     const company = await deps.database.within(scope, loadCompany);
     const narrow = unit || filter.person ? narrowTo(scope, company, { unit, person: filter.person }) : scope;
-    return deps.database.within(narrow, (sql) => findVisits(sql, { ...filter, only: onlyOwn(person) }));
+    return deps.database.within(narrow, (sql) =>
+      findVisits(sql, { ...filter, only: onlyOwn(person), drawnFrom: drawnSince(company, person, deps.clock.now()) }),
+    );
   });
   handle(app, readVisit, ({ visit }, caller) => visitPage(deps, caller, visit));
   handle(app, reviewVisit, ({ visit, decision, reason }, caller) => reviewed(deps, caller, { visit, decision, reason }));
@@ -40,7 +42,7 @@ async function found(deps: ServerDeps, { scope, person }: Caller, visit: VisitId
 }
 
 async function visitPage(deps: ServerDeps, caller: Caller, visit: VisitId) {
-  const { sheet } = await found(deps, caller, visit);
+  const { sheet, sampled, lapsed } = await found(deps, caller, visit);
   // The visit was found in scope: all about it may be read, wherever its parts lie.
   return deps.database.within(EVERYTHING, async (sql) => {
     const company = await loadCompany(sql);
@@ -55,8 +57,14 @@ async function visitPage(deps: ServerDeps, caller: Caller, visit: VisitId) {
       earlier: (await earlierAtCustomer(sql, sheet)) ?? null,
       verdictHistory: await verdictHistory(sql, sheet.person, visit),
       mayReview: mayReview(caller, sheet.person),
+      drawn: isDecided(sheet) && sampled && sheet.verdict?.review === false,
+      lapsed,
     };
   });
+}
+
+function isDecided({ reviews }: VisitFound['sheet']): boolean {
+  return reviews.some(({ as }) => as === 'accepted' || as === 'rejected');
 }
 
 /** Nobody reviews themselves. */
@@ -71,9 +79,12 @@ interface Word {
 }
 
 async function reviewed(deps: ServerDeps, caller: Caller, { visit, decision, reason }: Word) {
-  const { sheet, post } = await found(deps, caller, visit);
+  const { sheet, post, lapsed } = await found(deps, caller, visit);
   if (!mayReview(caller, sheet.person)) throw new Problem('not-allowed');
-  if (decision !== 'accepted' && !reason) throw new Problem('malformed', { at: 'reason' });
+  // What fell away in time stays away: the rep was told so.
+  if (lapsed && decision !== 'accepted') throw new Problem('not-allowed');
+  const needsReason = decision !== 'accepted' || sheet.appeal?.state === 'open';
+  if (needsReason && !reason) throw new Problem('malformed', { at: 'reason' });
   const body: FactBody = {
     kind: 'visit.reviewed',
     refs: { visit },

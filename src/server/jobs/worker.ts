@@ -1,9 +1,12 @@
 import type { ServerDeps } from '../ports.ts';
 import { deriveDue } from './derive-due.ts';
+import { drawSamples } from './draw-samples.ts';
+import { letLapse } from './let-lapse.ts';
 import { lookAtOneOfToday } from './look-at-photos.ts';
 import { rankDue } from './rank-due.ts';
 import { sequenceLog } from './sequence-log.ts';
 import { turnDay } from './turn-day.ts';
+import { weighRules } from './weigh-rules.ts';
 
 export interface Worker {
   /** Resolves when what was under way is done; what is left waits in its table. */
@@ -26,6 +29,9 @@ const JOBS: readonly Job[] = [
   { name: 'rank', work: rankDue, everyMs: 300_000 },
   { name: 'log', work: sequenceLog, everyMs: 2_000 },
   { name: 'day', work: turnDay, everyMs: 600_000 },
+  { name: 'samples', work: drawSamples, everyMs: 600_000 },
+  { name: 'lapse', work: letLapse, everyMs: 300_000 },
+  { name: 'rules', work: weighRules, everyMs: 600_000 },
 ];
 
 /** Keeps at what waits, each kind by itself, for as long as the server lives. */

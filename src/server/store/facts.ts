@@ -69,13 +69,16 @@ async function insertParts(sql: Sql, person: PersonId, arrivals: readonly Arriva
 
 async function insertPhotoUses(sql: Sql, person: PersonId, arrivals: readonly Arrival[]): Promise<void> {
   const uses = arrivals
-    .filter(({ sealed }) => sealed.envelope.kind === 'photo.taken')
+    .filter(
+      ({ sealed: { envelope } }) => envelope.kind === 'photo.taken' || (envelope.kind === 'visit.explained' && envelope.blobs.length > 0),
+    )
     .map(({ sealed: { envelope }, at, day, post }) => ({
       ...{
         digest: envelope.blobs[0],
         fact_id: envelope.id,
         visit_id: envelope.refs.visit,
-        question: envelope.refs.question,
+        // A photo that goes with the rep's own word answers no question.
+        question: envelope.refs.question ?? 'explained',
         at,
         day,
         post,

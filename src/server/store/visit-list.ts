@@ -1,11 +1,15 @@
 import type * as z from 'zod/mini';
-import type { LocalDate } from '../../base/moment.ts';
+import type { Instant, LocalDate } from '../../base/moment.ts';
 import type { CustomerId, PersonId } from '../../domain/ids.ts';
 import type { VisitSheet } from '../../wire/visit-sheet.ts';
 import type { listVisits, VisitRow } from '../../wire/visits.ts';
 import type { Sql } from '../ports.ts';
+import { waitingSince } from './review-queue.ts';
 
-export type VisitFilter = Omit<z.output<(typeof listVisits)['ask']>, 'unit'> & { readonly only?: PersonId | undefined };
+export type VisitFilter = Omit<z.output<(typeof listVisits)['ask']>, 'unit'> & {
+  readonly only?: PersonId | undefined;
+  readonly drawnFrom: Instant;
+};
 
 const DEFAULT_LIMIT = 50;
 
@@ -48,7 +52,8 @@ function conditions(filter: VisitFilter): { where: string; values: unknown[] } {
     filter.line && `line = ${put(filter.line)}`,
     filter.grade && `grade = ${put(filter.grade)}`,
     filter.validity && `validity = ${put(filter.validity)}`,
-    filter.review === 'waiting' && 'review and decision is null',
+    filter.review === 'waiting' && waitingSince(`${put(filter.drawnFrom)}::bigint`),
+    filter.signal && `sheet -> 'verdict' -> 'findings' @> ${put(JSON.stringify([{ signal: filter.signal }]))}::jsonb`,
     filter.review === 'decided' && 'decision is not null',
     filter.kpi && `validity in ('valid', 'pending')`,
     filter.search && searched(put(`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`)),

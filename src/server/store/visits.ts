@@ -9,6 +9,11 @@ export interface VisitEntry {
   readonly post: number;
   readonly line: string | null;
   readonly decision: string | null;
+  readonly decidedAt: Instant | null;
+  readonly lapsed: boolean;
+  readonly sampled: boolean;
+  /** Waits for a person to look. */
+  readonly asks: boolean;
 }
 
 /** Puts a day's visits in the place of those that were there. A verdict that changed leaves its old self in the history. */
@@ -17,7 +22,7 @@ export async function replaceVisits(
   { person, day, now }: { person: PersonId; day: LocalDate; now: Instant },
   entries: readonly VisitEntry[],
 ): Promise<void> {
-  const rows = entries.map(({ sheet, post, line, decision }) => ({
+  const rows = entries.map(({ sheet, post, line, decision, decidedAt, lapsed, sampled, asks }) => ({
     ...{ id: sheet.id, post, customer_id: sheet.customer, line, stop_id: sheet.stop, started_at: sheet.startedAt, ended_at: sheet.endedAt },
     ...{
       outcome: sheet.outcome,
@@ -27,6 +32,7 @@ export async function replaceVisits(
     },
     ...{ doubt_bans: sheet.verdict?.doubtBans ?? 0, review: sheet.verdict?.review ?? false, decision },
     ...{ top_signal: sheet.verdict?.findings.find(({ doubtBans }) => doubtBans > 0)?.signal ?? null, sheet },
+    ...{ decided_at: decidedAt, lapsed, sampled, asks, appeal: sheet.appeal?.state ?? null, appeal_due: sheet.appeal?.dueAt ?? null },
   }));
   const values = [person, day, JSON.stringify(rows)];
   await sql.rows(
@@ -41,10 +47,11 @@ export async function replaceVisits(
     values,
   );
   await sql.rows(
-    `insert into visit (person_id, id, day, post, customer_id, line, stop_id, started_at, ended_at, outcome, validity, grade, event_only, doubt_bans, review, decision, top_signal, sheet, derived_at)
-     select $1, id, $2, post, customer_id, line, stop_id, started_at, ended_at, outcome, validity, grade, event_only, doubt_bans, review, decision, top_signal, sheet, $4
+    `insert into visit (person_id, id, day, post, customer_id, line, stop_id, started_at, ended_at, outcome, validity, grade, event_only, doubt_bans, review, decision, top_signal, sheet, decided_at, lapsed, sampled, asks, appeal, appeal_due, derived_at)
+     select $1, id, $2, post, customer_id, line, stop_id, started_at, ended_at, outcome, validity, grade, event_only, doubt_bans, review, decision, top_signal, sheet, decided_at, lapsed, sampled, asks, appeal, appeal_due, $4
      from jsonb_to_recordset($3::jsonb) as x (id uuid, post int, customer_id uuid, line text, stop_id uuid, started_at bigint, ended_at bigint, outcome text,
-       validity text, grade text, event_only boolean, doubt_bans float8, review boolean, decision text, top_signal text, sheet jsonb)`,
+       validity text, grade text, event_only boolean, doubt_bans float8, review boolean, decision text, top_signal text, sheet jsonb,
+       decided_at bigint, lapsed boolean, sampled boolean, asks boolean, appeal text, appeal_due bigint)`,
     [...values, now],
   );
 }
@@ -61,10 +68,12 @@ export interface VisitFound {
   readonly sheet: VisitSheet;
   readonly post: number;
   readonly line: string | null;
+  readonly sampled: boolean;
+  readonly lapsed: boolean;
 }
 
 export async function visitById(sql: Sql, visit: VisitId): Promise<VisitFound | undefined> {
-  const [row] = await sql.rows<VisitFound>(`select sheet, post, line from visit where id = $1 limit 1`, [visit]);
+  const [row] = await sql.rows<VisitFound>(`select sheet, post, line, sampled, lapsed from visit where id = $1 limit 1`, [visit]);
   return row;
 }
 
