@@ -43,9 +43,10 @@ export const BEHAVIOUR_REASONS: Words<MeasureName> = {
     en: ({ minutes }) => `A stay of ${minutes} min, shorter than those of colleagues with the same standard.`,
   },
   'long-pause': {
-    zh: ({ minutes, dwellMin }) => `停留 ${dwellMin} 分钟，其中连续 ${minutes} 分钟没有填写或拍照；比按同一份规范拜访的同事长。`,
+    zh: ({ minutes, dwellMin }) =>
+      `停留 ${dwellMin} 分钟，其中连续 ${minutes} 分钟没有填写或拍照；考虑到本人平时的间隔，仍比按同一份规范拜访的同事长。`,
     en: ({ minutes, dwellMin }) =>
-      `${minutes} of ${dwellMin} min passed with nothing filled in or photographed, longer than with colleagues who have the same standard.`,
+      `${minutes} of ${dwellMin} min passed with nothing filled in or photographed, longer than with colleagues who have the same standard, allowing for how long this person’s pauses usually are.`,
   },
   'photo-minute': {
     zh: ({ photos, together, visits }) => `当天 ${photos} 张照片里，有 ${together} 张（来自 ${visits} 次拜访）拍在同一分钟内。`,

@@ -10,7 +10,7 @@ export const BACK_CHECKS = {
     zh: '这段时间没有哪次拜访与同事明显不同。至少要有五位同事按同一份规范拜访过四周，才会有比较。',
     en: 'No visit of this span stands out from those of colleagues. There have to be five people with the same standard, over four weeks, to compare with.',
   },
-  peers: { zh: ({ n }) => `与 ${n} 位同事比较`, en: ({ n }) => `compared with ${n} colleagues` },
+  peers: { zh: ({ n }) => `在 ${n} 人中比较。`, en: ({ n }) => `Compared among ${n} people.` },
   innocent: { zh: '也可能是', en: 'It may be' },
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'to' },

@@ -3,8 +3,8 @@ import type { Words } from '../../words/language.ts';
 export const PINS = {
   title: { zh: '坐标', en: 'Pin' },
   lead: {
-    zh: '每次拜访按它当时有效的坐标来判断；后来的移动不会改变以前的判断。',
-    en: 'Each visit is judged by the pin of its time; a later move changes no earlier judgment.',
+    zh: '每次拜访按它当时有效的坐标来判断；后来的移动不改变以前的判断，除非两个人认定旧坐标一直不准。',
+    en: 'Each visit is judged by the pin of its time; a later move changes no earlier judgment, unless two people find that the old pin was wrong.',
   },
   none: { zh: '没有坐标', en: 'No pin' },
   radius: { zh: ({ m }) => `范围 ${m} 米`, en: ({ m }) => `fence ${m} m` },

@@ -15,5 +15,5 @@ export const BACK_CHECK = {
     zh: '主管看到的就是下面这些原因。它们只决定先回访哪些，不增加疑点，也不影响等级和业绩。',
     en: 'These are the reasons that your manager reads. They only say which visits are back-checked first; they add to no doubt and change no grade and no result.',
   },
-  peers: { zh: ({ n }) => `（与 ${n} 位同事比较）`, en: ({ n }) => `(Compared with ${n} colleagues.)` },
+  peers: { zh: ({ n }) => `在 ${n} 人中比较。`, en: ({ n }) => `Compared among ${n} people.` },
 } as const satisfies Words<string>;

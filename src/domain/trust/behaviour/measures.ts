@@ -52,7 +52,7 @@ export function measuresOf(it: VisitTraits, beside: Beside): Measure[] {
     copiedAnswers(it, own),
     copiedNote(it, beside.notes),
     driveBy(it),
-    longPause(it),
+    longPause(it, withIt),
     photoMinute(it, withIt),
     periodEnd(it, withIt),
     tidyTimes(withIt),
@@ -135,9 +135,12 @@ function driveBy({ dwellS }: VisitTraits): Measure {
   return { name: 'drive-by', value: -Math.log2(Math.max(20, dwellS) / 60), n: 1, says: { minutes: minutesOf(dwellS) } };
 }
 
-function longPause({ pauseS, dwellS }: VisitTraits): Measure {
+/** Whoever fills the form in after the talk has long pauses always: half of what is usual for somebody is taken off. */
+function longPause({ pauseS, dwellS }: VisitTraits, own: readonly VisitTraits[]): Measure {
+  const length = (seconds: number) => Math.log2(Math.max(60, seconds) / 60);
+  const usual = median(own.map((one) => length(one.pauseS)));
   return {
-    ...{ name: 'long-pause', value: Math.log2(Math.max(60, pauseS) / 60), n: 1 },
+    ...{ name: 'long-pause', value: length(pauseS) - usual / 2, n: 1 },
     says: { minutes: minutesOf(pauseS), dwellMin: minutesOf(dwellS) },
   };
 }

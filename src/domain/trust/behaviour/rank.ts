@@ -51,7 +51,7 @@ const RULES: Readonly<Record<MeasureName, Rule>> = {
   'copied-answers': { least: 0.5, from: 1.5, halfAt: 2, weight: 1 },
   'copied-note': { least: 0.1, from: 0.6, halfAt: 0.1, weight: 1 },
   'drive-by': { least: 0.3, from: Number.NEGATIVE_INFINITY, halfAt: 0.1, weight: 1 },
-  'long-pause': { least: 0.3, from: 3, halfAt: 0.1, weight: 1 },
+  'long-pause': { least: 0.3, from: 1, halfAt: 0.1, weight: 1 },
   'photo-minute': { least: 0.08, from: 0.3, halfAt: 1, weight: 1 },
   'period-end': { least: 0.25, from: 0.5, halfAt: 2, weight: 1 },
   'tidy-times': { least: 0.06, from: 0.25, halfAt: 12, weight: 0.5 },
