@@ -5,7 +5,9 @@ import type { Receipt } from '../domain/evidence/receipt.ts';
 import type { CheckSignature, PublicKey } from '../domain/evidence/seal.ts';
 import type { Digest, SealedFact } from '../domain/fact.ts';
 import type { CustomerId, DeviceId, FactId } from '../domain/ids.ts';
+import type { Motion } from '../domain/motion.ts';
 import type { DutySpan, Person } from '../domain/person.ts';
+import type { Fix } from '../domain/place.ts';
 import type { DayPlan } from '../domain/plan/day-plan.ts';
 import type { Product } from '../domain/sop/product.ts';
 import type { SopTemplate } from '../domain/sop/template.ts';
@@ -89,7 +91,14 @@ export interface FieldDeps {
   readonly ids: { readonly next: () => string; readonly salt: () => Digest };
   /** Fresh fixes as they come, never cached ones; ends with what was seen, or why nothing was. */
   readonly gps: {
-    readonly look: (each: (fixes: readonly import('../domain/place.ts').Fix[]) => void, signal?: AbortSignal) => Promise<Seen>;
+    readonly look: (each: (fixes: readonly Fix[], motion?: Motion) => void, signal?: AbortSignal) => Promise<Seen>;
+  };
+  /** Whether the phone moves, as far as it may feel that. */
+  readonly motion: {
+    /** Asks leave, where the phone wants to be asked: on a tap, and never again after a no. */
+    readonly ask: () => void;
+    /** Listens until it is told to end. `soFar` is a coarse word, undefined where nothing is felt. */
+    readonly listen: () => { readonly soFar: () => Motion | undefined; readonly end: () => void };
   };
   /** Checks what the organisation signed. */
   readonly check: CheckSignature;

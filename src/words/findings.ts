@@ -12,6 +12,7 @@ export const FINDING_TITLES: Words<SignalName> = {
   'impossible-hop': { zh: '两地之间来不及到达', en: 'No way to get there in that time' },
   'overlapping-visits': { zh: '与另一次拜访时间重叠', en: 'At the same time as another visit' },
   'outside-fence': { zh: '位置离客户较远', en: 'Far from the customer' },
+  'moved-while-still': { zh: '位置在走动，手机却静止', en: 'Positions that walk while the phone lies still' },
   'too-short': { zh: '停留时间很短', en: 'A very short stay' },
   'clock-moved': { zh: '手机时间被改动过', en: 'The phone’s clock was moved' },
   'late-entry': { zh: '事后补录', en: 'Written down later' },
@@ -62,6 +63,10 @@ export const FINDINGS: Words<SignalName> = {
         ? 'Neither check-in nor check-out was in the customer’s coarse area.'
         : `${says.byM} m outside the customer’s fence (${says.radiusM} m; the phone may be wrong by ±${says.accuracyM} m; ${says.fixes} fixes).`,
   },
+  'moved-while-still': {
+    zh: ({ m, s }) => `${s} 秒里定位走了 ${m} 米，而手机的运动传感器没有感到任何移动。`,
+    en: ({ m, s }) => `Within ${s} s the positions walked ${m} m, while the phone’s motion sensor felt no movement.`,
+  },
   'too-short': {
     zh: ({ minutes, wantedMin, short }) =>
       `看得到的停留最多 ${minutes} 分钟，规范建议 ${wantedMin} 分钟。${short ? '本人已说明原因。' : ''}`,
@@ -107,6 +112,10 @@ export const INNOCENT: Words<SignalName> = {
     zh: '室内信号、门店坐标登记不准、在门外或对面停车签到。',
     en: 'Indoor signal, a pin that is registered wrongly, a check-in from the car park.',
   },
+  'moved-while-still': {
+    zh: '坐在平稳的车、电车、自动扶梯或电梯里；手机的运动传感器迟钝；室内定位漂移。',
+    en: 'Riding in something smooth: a car, a tram, an escalator or a lift; a dull motion sensor; a position that drifts indoors.',
+  },
   'too-short': { zh: '客户正忙、事情很快办完、签到晚于进店。', en: 'A busy customer, a quick matter, a check-in after walking in.' },
   'clock-moved': { zh: '手机自动校时、跨时区、更换电池。', en: 'Automatic time, another time zone, a new battery.' },
   'late-entry': { zh: '白天太忙，晚上补写。', en: 'A busy day, written up in the evening.' },
@@ -129,6 +138,10 @@ export const SETTLES: Words<SignalName> = {
   'impossible-hop': { zh: '说明当时的行程；核对两处坐标。', en: 'A word on the way taken; a look at both pins.' },
   'overlapping-visits': { zh: '说明两次拜访的先后。', en: 'A word on which came first.' },
   'outside-fence': { zh: '补拍门头，或申请修正门店坐标。', en: 'A photo of the front, or a proposal for a better pin.' },
+  'moved-while-still': {
+    zh: '说明当时在哪里、怎么去的；下次停下来再定位一次。',
+    en: 'A word on where it was and how you travelled; next time a second look while standing.',
+  },
   'too-short': { zh: '说明做了什么；照片和答卷能说明问题。', en: 'A word on what was done; photos and answers speak too.' },
   'clock-moved': { zh: '打开手机自动时间，联网一次。', en: 'Switch automatic time on, and connect once.' },
   'late-entry': { zh: '无需处理。', en: 'Nothing is needed.' },

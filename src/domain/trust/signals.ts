@@ -5,6 +5,7 @@ import { copiedPhoto } from './signals/copied-photo.ts';
 import { galleryPhoto } from './signals/gallery-photo.ts';
 import { impossibleHop } from './signals/impossible-hop.ts';
 import { lateEntry } from './signals/late-entry.ts';
+import { movedWhileStill } from './signals/moved-while-still.ts';
 import { offDutyPlace } from './signals/off-duty-place.ts';
 import { outsideFence } from './signals/outside-fence.ts';
 import { overlappingVisits } from './signals/overlapping-visits.ts';
@@ -22,6 +23,7 @@ export const SIGNALS = [
   impossibleHop,
   overlappingVisits,
   outsideFence,
+  movedWhileStill,
   tooShort,
   clockMoved,
   lateEntry,

@@ -2,6 +2,7 @@ import { groupBy } from '../../base/group.ts';
 import type { Instant } from '../../base/moment.ts';
 import type { Digest, Stamp, Told } from '../fact.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, StopId, VisitId } from '../ids.ts';
+import type { Motion } from '../motion.ts';
 import type { Fix, Place } from '../place.ts';
 import type { Sheet } from '../sop/condition.ts';
 import type { Decision, NoPlace, Outcome, Unplanned, VisitFact } from './facts.ts';
@@ -108,6 +109,8 @@ export function openVisit(visits: Visits): Visit | undefined {
 export interface Look {
   readonly at: Instant;
   readonly fixes: readonly Fix[];
+  /** How the phone moved while it looked, where it could feel that. */
+  readonly motion?: Motion | undefined;
 }
 
 /** Every precise look around of a visit, in the order of the visit's own events. */
@@ -118,7 +121,7 @@ export function looksOf(visit: Visit): readonly Look[] {
     ...visit.photos.map(({ takenAt, place }) => ({ at: takenAt, place })),
     { at: visit.endedAt ?? visit.startedAt, place: visit.endPlace },
   ];
-  return seen.flatMap(({ at, place }) => (place?.precision === 'precise' ? [{ at, fixes: place.fixes }] : []));
+  return seen.flatMap(({ at, place }) => (place?.precision === 'precise' ? [{ at, fixes: place.fixes, motion: place.motion }] : []));
 }
 
 /** Every precise fix of a visit, in the same order. */

@@ -43,10 +43,10 @@ export function pocketOf(parts: Parts): Pocket {
   const look: Pocket['look'] = async (each, signal) => {
     const seen = await lookAround(
       doing,
-      (fixes) => {
+      (fixes, motion) => {
         const [first, ...rest] = fixes;
-        if (first) lately = { seen: { fixes: [first, ...rest] }, at: clock.now() };
-        each(fixes);
+        if (first) lately = { seen: { fixes: [first, ...rest], motion }, at: clock.now() };
+        each(fixes, motion);
       },
       signal,
     );
@@ -57,6 +57,7 @@ export function pocketOf(parts: Parts): Pocket {
     log,
     now: clock.now,
     look,
+    askMotion: deps.motion.ask,
     ...camera,
     ...saying(doing, justNow),
     photo: store.photo,

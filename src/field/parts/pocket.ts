@@ -3,6 +3,7 @@ import type { Result } from '../../base/result.ts';
 import type { LocalDate } from '../../base/moment.ts';
 import type { Digest } from '../../domain/fact.ts';
 import type { CustomerId, FactId, QuestionId, StopId, VisitId } from '../../domain/ids.ts';
+import type { Motion } from '../../domain/motion.ts';
 import type { Fix } from '../../domain/place.ts';
 import type { OpportunityStage } from '../../domain/result/facts.ts';
 import type { Outcome, ShortReason, Unplanned } from '../../domain/visit/facts.ts';
@@ -75,7 +76,9 @@ export interface Pocket {
     ask: ResultAsk & { readonly stage: z.infer<typeof OpportunityStage>; readonly amountFen: number | undefined; readonly need: string },
   ) => Promise<unknown>;
   readonly placeOrder: (ask: ResultAsk & { readonly netFen: number; readonly lines: number | undefined }) => Promise<unknown>;
-  readonly look: (each: (fixes: readonly Fix[]) => void, signal: AbortSignal) => Promise<Seen>;
+  readonly look: (each: (fixes: readonly Fix[], motion?: Motion) => void, signal: AbortSignal) => Promise<Seen>;
+  /** Asks leave to feel whether the phone moves; on a tap, and only where the phone wants to be asked. */
+  readonly askMotion: () => void;
   readonly shoot: (video: HTMLVideoElement) => Promise<Shot>;
   readonly fromGallery: (file: File) => Promise<Shot>;
   readonly photo: (digest: Digest) => Promise<Uint8Array<ArrayBuffer> | undefined>;

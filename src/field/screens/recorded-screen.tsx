@@ -4,13 +4,14 @@ import { Page } from '../parts/page.tsx';
 import { useView } from '../parts/use-pocket.ts';
 import { RECORDED } from '../words/me.ts';
 
-const NEVER = ['noTrack', 'noOff', 'noBody', 'noPatients'] as const;
+const NEVER = ['noTrack', 'noOff', 'noMotion', 'noBody', 'noPatients'] as const;
 
 /** What is recorded of the person who carries the phone, and what never is. */
 export function RecordedScreen() {
   const t = useSay();
   const { line, visits, mine } = useView();
-  const recorded = ['answers', line?.precision === 'coarse' ? 'placeCoarse' : 'placePrecise', 'verdicts', 'device'] as const;
+  const place = line?.precision === 'coarse' ? (['placeCoarse'] as const) : (['placePrecise', 'motion'] as const);
+  const recorded = ['answers', ...place, 'verdicts', 'device'] as const;
   const photos = [...visits.values()].reduce((sum, visit) => sum + visit.photos.length, 0);
   const all = new Set([...visits.keys(), ...(mine?.visits ?? []).map(({ id }) => id)]).size;
   return (

@@ -127,6 +127,10 @@ export const RECORDED = {
     zh: '签到、签退时的大致区域（约 1 公里的格子），只在工作时段内',
     en: 'A coarse area (a cell of about 1 km) at check-in and check-out, within working hours only',
   },
+  motion: {
+    zh: '定位那几秒里手机是静止还是在移动：只有几个粗略的数字，和位置一起保存、一起删除；你可以不允许',
+    en: 'Whether the phone lay still or moved in the seconds of looking: a few coarse numbers, kept and erased with the place; you may refuse',
+  },
   answers: { zh: '你填写的内容、照片和它们的时间', en: 'Your answers and photos, and when they were made' },
   verdicts: { zh: '对拜访的评定和理由——和你看到的一样', en: 'Verdicts on visits with their reasons: the same that you see' },
   device: { zh: '这台手机的签名公钥和名称', en: 'The public signing key and name of this phone' },
@@ -136,6 +140,10 @@ export const RECORDED = {
     en: 'Places outside working hours: not read on the phone, and refused by the server',
   },
   noBody: { zh: '人脸、指纹等生物特征；手机通讯录', en: 'Faces, fingerprints or other biometrics; the contacts of your phone' },
+  noMotion: {
+    zh: '运动传感器的原始数据；平时的走动和步数',
+    en: 'What the motion sensor says from moment to moment; your steps or movements at other times',
+  },
   noPatients: { zh: '患者信息、医生处方量', en: 'Patients, or what doctors prescribe' },
   thisPhone: { zh: '这台手机里现在有', en: 'On this phone now' },
   counts: {
