@@ -15,6 +15,7 @@ export interface PocketAsk {
   readonly random?: Random;
   readonly key?: FieldDeps['key'];
   readonly store?: LogStore;
+  readonly phone?: string;
   /** Without one the phone stands before a shut door. */
   readonly password?: string;
 }
@@ -28,10 +29,11 @@ export async function aPocket({
   key = phoneKey(),
   random = seededRandom(`${person.id}/${key.device}`),
   store,
+  phone: thing,
 }: PocketAsk): Promise<ToldPhone> {
   const send = withCookies(async (request) => app.request(request));
   const told = { person, key, check: verifySignature, random, send, origin: 'http://localhost', trueNow: clock.now };
-  const phone = await toldPhone(store ? { ...told, store } : told);
+  const phone = await toldPhone({ ...told, ...(store && { store }), ...(thing && { phone: thing }) });
   if (password !== undefined) await phone.deps.net.call(signIn, { employeeNo: person.employeeNo, password });
   return phone;
 }

@@ -42,8 +42,8 @@ export interface SyncState {
   readonly oldestUnsentAt: Instant | undefined;
   readonly quarantined: readonly { readonly id: FactId; readonly kind: string; readonly at: Instant; readonly why: string }[];
   readonly lastContactAt: Instant | undefined;
-  /** `unproven`: what came back did not bear the signature of the organisation whose key this phone keeps. */
-  readonly lastTrouble: 'offline' | 'signed-out' | 'server' | 'unproven' | undefined;
+  /** `awaiting`: nobody has let this phone in yet. `unproven`: what came back did not bear the signature of the organisation whose key this phone keeps. */
+  readonly lastTrouble: 'offline' | 'signed-out' | 'awaiting' | 'server' | 'unproven' | undefined;
   readonly busy: boolean;
 }
 
@@ -93,6 +93,8 @@ export interface FieldDeps {
   readonly gps: {
     readonly look: (each: (fixes: readonly Fix[], motion?: Motion) => void, signal?: AbortSignal) => Promise<Seen>;
   };
+  /** Names this phone, the same for all who sign in on it. */
+  readonly phone: string;
   /** Whether the phone moves, as far as it may feel that. */
   readonly motion: {
     /** Asks leave, where the phone wants to be asked: on a tap, and never again after a no. */

@@ -18,6 +18,9 @@ export const FINDING_TITLES: Words<SignalName> = {
   'late-entry': { zh: '事后补录', en: 'Written down later' },
   'poor-accuracy': { zh: '定位不准', en: 'An unsure position' },
   'gallery-photo': { zh: '照片来自相册', en: 'A photo from the gallery' },
+  'devices-in-step': { zh: '与同事的手机总是同步', en: 'In step with a colleague’s phone' },
+  'new-device': { zh: '新登记的手机', en: 'A newly enrolled phone' },
+  'shared-device': { zh: '手机有几个人在用', en: 'A phone that several people use' },
   'off-duty-place': { zh: '有位置未被保留', en: 'A place was not kept' },
 };
 
@@ -83,6 +86,20 @@ export const FINDINGS: Words<SignalName> = {
     en: ({ accuracyM }) => `The phone itself says ±${accuracyM} m.`,
   },
   'gallery-photo': { zh: ({ photos }) => `有 ${photos} 张照片来自相册。`, en: ({ photos }) => `${photos} photo(s) came from the gallery.` },
+  'devices-in-step': {
+    zh: ({ visits, customers, days, apartS }) =>
+      `两周内有 ${visits} 次拜访与同一位同事同时签到、同时签退（${days} 天、${customers} 家客户，这次签到相差 ${apartS} 秒），双方都没有写明协同拜访。`,
+    en: ({ visits, customers, days, apartS }) =>
+      `Within two weeks ${visits} visits began and ended together with those of one colleague (on ${days} days, at ${customers} customers; this time ${apartS} s apart), and neither said that it was a joint visit.`,
+  },
+  'new-device': {
+    zh: ({ hours }) => `这台手机 ${Number(hours) < 1 ? '不到 1' : hours} 小时前才登记到本人名下。`,
+    en: ({ hours }) => `This phone had been enrolled for its person ${Number(hours) < 1 ? 'less than 1' : hours} h before.`,
+  },
+  'shared-device': {
+    zh: ({ others, days }) => `${days} 天内还有 ${others} 位同事用这台手机记录。`,
+    en: ({ others, days }) => `Within ${days} days ${others} colleague(s) recorded on this phone as well.`,
+  },
   'off-duty-place': {
     zh: ({ places }) => `有 ${places} 处位置在工作时段外或过于精确，没有保留。`,
     en: ({ places }) => `${places} place(s) lay outside working hours or were too precise, and were not kept.`,
@@ -121,6 +138,15 @@ export const INNOCENT: Words<SignalName> = {
   'late-entry': { zh: '白天太忙，晚上补写。', en: 'A busy day, written up in the evening.' },
   'poor-accuracy': { zh: '地下、商场、老旧手机。', en: 'Cellars, malls, old phones.' },
   'gallery-photo': { zh: '规范允许从相册选择。', en: 'The standard allows it.' },
+  'devices-in-step': {
+    zh: '两人一起跑客户、师傅带徒弟、夫妻同行，没有选“协同拜访”。',
+    en: 'Two people on the road together, or a newcomer with a mentor, who did not choose “joint visit”.',
+  },
+  'new-device': { zh: '换了手机、重装了应用、清过浏览器数据。', en: 'A new phone, a reinstalled app, cleared browser data.' },
+  'shared-device': {
+    zh: '公司公用手机、借同事手机登录、手机转给了接手的人。',
+    en: 'A shared company phone, a borrowed one, one that was handed on.',
+  },
   'off-duty-place': { zh: '班表未更新、临时加班未开启工作时段。', en: 'An outdated schedule, overtime that was not opened.' },
 };
 
@@ -147,5 +173,11 @@ export const SETTLES: Words<SignalName> = {
   'late-entry': { zh: '无需处理。', en: 'Nothing is needed.' },
   'poor-accuracy': { zh: '在门口或窗边多等几秒。', en: 'Wait a few seconds at the door or a window.' },
   'gallery-photo': { zh: '有条件时现场拍摄。', en: 'Take it live where possible.' },
+  'devices-in-step': {
+    zh: '说明是否同行；以后同行时选“协同拜访”。',
+    en: 'A word on whether you went together; next time choose “joint visit”.',
+  },
+  'new-device': { zh: '无需处理；过了观察期就不再提示。', en: 'Nothing is needed; it goes away by itself.' },
+  'shared-device': { zh: '无需处理；也可以给每人登记各自的手机。', en: 'Nothing is needed; or let each use a phone of their own.' },
   'off-duty-place': { zh: '需要时先开启工作时段。', en: 'Open working time first where needed.' },
 };

@@ -146,6 +146,7 @@ export const PURPOSE = {
   needs: { zh: '需求了解', en: 'Learning what is needed' },
   delivery: { zh: '送货或资料', en: 'Bringing something' },
   complaint: { zh: '处理问题', en: 'Solving a problem' },
+  joint: { zh: '协同拜访', en: 'A joint visit' },
   other: { zh: '其他', en: 'Something else' },
 } as const satisfies Words<string>;
 

@@ -1,4 +1,5 @@
 import { App, Button, Form, InputNumber, Select, Tooltip } from 'antd';
+import { DEFAULT_COOL_DOWN_H } from '../../domain/trust/identity.ts';
 import { Policy } from '../../domain/visit/policy.ts';
 import { savePolicy } from '../../wire/org.ts';
 import { useDo } from '../parts/ask.ts';
@@ -19,13 +20,24 @@ export function PolicyForm({ policy, number }: { policy: Policy; number: number 
   const save = (fields: Partial<Policy>) =>
     mutate({ policy: { ...policy, ...fields }, number }, { onSuccess: () => void message.success(words('saved')) });
   return (
-    <Form layout="vertical" requiredMark={false} initialValues={policy} onFinish={save} disabled={!admin}>
+    <Form
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ coolDownH: DEFAULT_COOL_DOWN_H, ...policy }}
+      onFinish={save}
+      disabled={!admin}
+    >
       <div className="pair">
         <Form.Item name="fence" label={t('fence')}>
           <Select options={(['note', 'refuse'] as const).map((value) => ({ value, label: t(`fence_${value}`) }))} />
         </Form.Item>
         <Form.Item name="enrolment" label={t('enrolment')}>
           <Select options={(['self', 'approved'] as const).map((value) => ({ value, label: t(`enrolment_${value}`) }))} />
+        </Form.Item>
+      </div>
+      <div className="pair">
+        <Form.Item name="coolDownH" label={t('coolDownH')}>
+          <InputNumber min={0} max={720} precision={0} />
         </Form.Item>
       </div>
       <div className="pair">

@@ -82,7 +82,7 @@ function Devices({ person: { id } }: { person: Person }) {
 function DeviceLine({ device: { device, label, state, highestSeq, lastContactAt } }: { device: Device }) {
   const t = useSay(ORG);
   const f = useFormats();
-  const { admin } = useMay();
+  const { admin, manage } = useMay();
   const { mutate, isPending, error } = useDo(changeDevice);
   return (
     <li>
@@ -93,7 +93,7 @@ function DeviceLine({ device: { device, label, state, highestSeq, lastContactAt 
         </small>
         <Trouble error={error} />
       </span>
-      {admin && state === 'awaits-approval' && (
+      {manage && state === 'awaits-approval' && (
         <Button size="small" loading={isPending} onClick={() => mutate({ device, state: 'active' })}>
           {t('approve')}
         </Button>

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../base/moment.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, VisitId } from '../ids.ts';
-import type { Motion } from '../motion.ts';
 import { type Fix, movedBy, type Place } from '../place.ts';
 import type { SopTemplate } from '../sop/template.ts';
 import type { Photo, Visit } from '../visit/state.ts';
@@ -23,21 +22,6 @@ function away(km: number, at = NINE, more: Partial<Fix> = {}): Place {
 const oneFix = (km: number, more: Partial<Fix> = {}): Place => ({
   precision: 'precise',
   fixes: [{ ...movedBy(DOOR, km * 1_000, 0), accuracyM: 12, takenAt: NINE, ...more }],
-});
-const STILL: Motion = { forS: 12, samples: 720, still: 10, shake: 'none', steps: 'none', turned: false };
-/** Fixes two seconds apart, each so many metres on from the one before. */
-const walking = (
-  stepM: number,
-  { motion = STILL, fixes = 7, ...more }: Partial<Fix> & { motion?: Motion | undefined; fixes?: number } = {},
-): Place => ({
-  precision: 'precise',
-  fixes: Array.from({ length: fixes }, (_, i) => ({
-    ...movedBy(DOOR, stepM * i - 20, 0),
-    accuracyM: 4,
-    takenAt: NINE + 2_000 * i,
-    ...more,
-  })),
-  ...(motion && { motion }),
 });
 const coarse = (inside: boolean): Place => ({ precision: 'coarse', cell: 'wtw3sj', inside });
 
@@ -81,7 +65,6 @@ const against = (told: Scene) =>
 test.each<[SignalName, string, Scene]>([
   ['outside-fence', 'in and out three kilometres away', scene({ visit: visit({ startPlace: away(3), endPlace: away(3) }) })],
   ['outside-fence', 'a coarse line, outside at both ends', scene({ visit: visit({ startPlace: coarse(false), endPlace: coarse(false) }) })],
-  ['moved-while-still', 'positions that walk, and a phone on a table', scene({ visit: visit({ startPlace: walking(2.8) }) })],
   ['impossible-hop', 'sixty kilometres in five minutes', scene({ before: earlier(60, 5 * MINUTE_MS) })],
   ['impossible-hop', 'a thousand kilometres in two hours, faster than door to door by air', scene({ before: earlier(1_000, 2 * HOUR_MS) })],
   ['overlapping-visits', 'ten minutes in two places', scene({ overlapping: [visit({ id: id(8), endedAt: NINE + 10 * MINUTE_MS })] })],
@@ -168,35 +151,6 @@ test.each<[string, Scene]>([
   ['the previous visit on another phone', scene({ before: earlier(60, 5 * MINUTE_MS, { device: 'q'.repeat(43) as DeviceId }) })],
   ['a wrong button, put right at once', scene({ overlapping: [visit({ id: id(8), endedAt: NINE + MINUTE_MS })] })],
   ['another visit that never ended, on a phone that was lost', scene({ overlapping: [visit({ id: id(8), endedAt: undefined })] })],
-  [
-    'walking up to the door with the phone in hand',
-    scene({ visit: visit({ startPlace: walking(2.8, { motion: { ...STILL, still: 1, shake: 'walk', steps: 'many' } }) }) }),
-  ],
-  [
-    'the same on a phone that may not feel its movement',
-    scene({ visit: visit({ startPlace: { ...walking(2.8), motion: undefined } as Place }) }),
-  ],
-  ['a motion sensor that was hardly heard', scene({ visit: visit({ startPlace: walking(2.8, { motion: { ...STILL, samples: 20 } }) }) })],
-  ['the phone on the counter, and a position that drifts slowly', scene({ visit: visit({ startPlace: walking(0.9) }) })],
-  [
-    'the same, drifting fast, but the satellites say that it stands',
-    scene({ visit: visit({ startPlace: walking(2.8, { speedMps: 0.1 }) }) }),
-  ],
-  ['drifting fast, within what the phone says of its own error', scene({ visit: visit({ startPlace: walking(2.8, { accuracyM: 9 }) }) })],
-  ['a tram that rolls as smoothly as a table', scene({ visit: visit({ startPlace: walking(18) }) })],
-  ['two fixes only', scene({ visit: visit({ startPlace: walking(17, { fixes: 2 }) }) })],
-  [
-    'the phone on the counter, and one fix that leaps twenty metres at the end',
-    scene({
-      visit: visit({
-        startPlace: {
-          precision: 'precise',
-          fixes: [0, 0, 0, 0, 20].map((m, i) => ({ ...movedBy(DOOR, m, 0), accuracyM: 4, takenAt: NINE + 3_000 * i })),
-          motion: STILL,
-        },
-      }),
-    }),
-  ],
   ['no place at all', scene({ visit: visit({ startPlace: undefined, endPlace: undefined, noStartPlace: 'denied' }) })],
   ['shutters down, one minute', scene({ visit: visit({ outcome: 'closed', endedAt: NINE + MINUTE_MS }) })],
   [
@@ -271,26 +225,6 @@ test('judging is a function of the scene: it changes nothing, and says the same 
       const verdict = judge(told, 1);
       expect(told).toEqual(copy);
       expect(judge(copy, 1)).toEqual(verdict);
-    }),
-  );
-});
-
-const anyMotion = fc.record<Motion>({
-  ...{ forS: fc.constantFrom(2, 9, 12), samples: fc.constantFrom(10, 500), still: fc.nat({ max: 10 }), turned: fc.boolean() },
-  ...{ shake: fc.constantFrom('none', 'slight', 'hand', 'walk'), steps: fc.constantFrom('none', 'few', 'many') },
-});
-
-test('what a phone feels never reviews anybody by itself, and where it may feel nothing, nothing is held against anybody', () => {
-  fc.assert(
-    fc.property(anyMotion, fc.double({ min: 0, max: 8, noNaN: true }), fc.constantFrom(2, 12, 60), (motion, stepM, accuracyM) => {
-      const walked = walking(stepM, { motion, accuracyM }) as Extract<Place, { precision: 'precise' }>;
-      const told = (place: Place) =>
-        judge(scene({ visit: visit({ startPlace: place, endPlace: place, places: [{ at: NINE, place }] }) }), 1);
-      expect(told(walked).doubtBans).toBeLessThanOrEqual(1);
-      expect(told(walked).review).toBe(false);
-      expect(told({ precision: 'precise', fixes: walked.fixes }).doubtBans).toBe(0);
-      expect(told({ ...walked, motion: { ...motion, shake: 'hand' } }).doubtBans).toBe(0);
-      expect(told(walked).grade).toBe(told({ precision: 'precise', fixes: walked.fixes }).grade);
     }),
   );
 });

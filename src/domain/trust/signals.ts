@@ -2,15 +2,18 @@ import { alteredFacts } from './signals/altered-facts.ts';
 import { brokenChain } from './signals/broken-chain.ts';
 import { clockMoved } from './signals/clock-moved.ts';
 import { copiedPhoto } from './signals/copied-photo.ts';
+import { devicesInStep } from './signals/devices-in-step.ts';
 import { galleryPhoto } from './signals/gallery-photo.ts';
 import { impossibleHop } from './signals/impossible-hop.ts';
 import { lateEntry } from './signals/late-entry.ts';
 import { movedWhileStill } from './signals/moved-while-still.ts';
+import { newDevice } from './signals/new-device.ts';
 import { offDutyPlace } from './signals/off-duty-place.ts';
 import { outsideFence } from './signals/outside-fence.ts';
 import { overlappingVisits } from './signals/overlapping-visits.ts';
 import { poorAccuracy } from './signals/poor-accuracy.ts';
 import { samePhotoBytes } from './signals/same-photo-bytes.ts';
+import { sharedDevice } from './signals/shared-device.ts';
 import { tooShort } from './signals/too-short.ts';
 import type { Signal } from './signal.ts';
 
@@ -22,6 +25,7 @@ export const SIGNALS = [
   alteredFacts,
   impossibleHop,
   overlappingVisits,
+  devicesInStep,
   outsideFence,
   movedWhileStill,
   tooShort,
@@ -29,6 +33,8 @@ export const SIGNALS = [
   lateEntry,
   poorAccuracy,
   galleryPhoto,
+  newDevice,
+  sharedDevice,
   offDutyPlace,
 ] as const satisfies readonly Signal[];
 export type SignalName = (typeof SIGNALS)[number]['name'];

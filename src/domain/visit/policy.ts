@@ -17,6 +17,8 @@ export type BusinessLine = z.infer<typeof BusinessLine>;
 export const Policy = z.strictObject({
   fence: z.enum(['refuse', 'note']),
   enrolment: z.enum(['self', 'approved']),
+  /** For so many hours a phone that was enrolled beside another is called new, and may let in no other. */
+  coolDownH: z.optional(z.int().check(z.gte(0), z.lte(720))),
   frequency: z.array(FrequencyRule).check(z.maxLength(200)),
   /** Visits of one person to one customer on one day count once, unless they lie this far apart. */
   recountAfterH: z.number().check(z.gte(0), z.lte(24)),
@@ -25,4 +27,11 @@ export const Policy = z.strictObject({
 });
 export type Policy = z.infer<typeof Policy>;
 
-export const DEFAULT_POLICY: Policy = { fence: 'note', enrolment: 'self', frequency: [], recountAfterH: 4, finalAfterDays: 3 };
+export const DEFAULT_POLICY: Policy = {
+  fence: 'note',
+  enrolment: 'self',
+  coolDownH: 24,
+  frequency: [],
+  recountAfterH: 4,
+  finalAfterDays: 3,
+};

@@ -27,6 +27,8 @@ export interface Told {
   readonly trueNow: () => number;
   readonly store?: LogStore;
   readonly boot?: string;
+  /** The thing itself, where several people sign in on one. */
+  readonly phone?: string;
 }
 
 export interface ToldPhone extends Doing {
@@ -54,7 +56,7 @@ export interface ToldPhone extends Doing {
  * whatever carries requests: for tests, the demo company, and tracks that are lived again.
  */
 export async function toldPhone(told: Told): Promise<ToldPhone> {
-  const { person, key, check, random, trueNow, store = arrayStore(), boot = 'told-1' } = told;
+  const { person, key, check, random, trueNow, store = arrayStore(), boot = 'told-1', phone = key.device } = told;
   let motion: Motion | undefined;
   let [offMs, seen, looks] = [0, { none: 'unavailable' satisfies NoPlace } as Seen, 0];
   const began = trueNow();
@@ -74,6 +76,7 @@ export async function toldPhone(told: Told): Promise<ToldPhone> {
       feeler,
     ),
     motion: feeler,
+    phone,
     key,
     check,
     store,

@@ -16,6 +16,7 @@ import { noteOpportunity } from '../actions/note-opportunity.ts';
 import { openDuty } from '../actions/open-duty.ts';
 import { placeOrder } from '../actions/place-order.ts';
 import { takePhoto } from '../actions/take-photo.ts';
+import { letIn } from '../sync/let-in.ts';
 import type { OpenLog } from '../log/log.ts';
 import type { Pocket } from '../parts/pocket.ts';
 import type { FieldDeps } from '../ports.ts';
@@ -67,6 +68,7 @@ export function pocketOf(parts: Parts): Pocket {
     sync: touch.now,
     devices: async () => (await net.call(listDevices, {})).devices,
     revoke: async (device) => void (await net.call(changeDevice, { device: device as never, state: 'revoked' })),
+    letIn: (device) => letIn(deps, device),
     exportUnsent: () => unsentFile(deps),
     signOut,
     device: key.device,

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import { codeOf } from '../../domain/evidence/letting-in.ts';
 import { FRAME } from '../words/frame.ts';
 import { ME } from '../words/me.ts';
+import { LetIn } from './let-in.tsx';
 import { useFormats, useSay } from './look.tsx';
 import type { Device } from './pocket.ts';
 import { Sheet } from './sheet.tsx';
@@ -12,6 +14,7 @@ export function DevicesPart() {
   const formats = useFormats(useView().me.duty.zone);
   const [devices, setDevices] = useState<readonly Device[] | 'away'>();
   const [revoking, setRevoking] = useState<Device>();
+  const [lettingIn, setLettingIn] = useState<Device>();
   const read = () => void pocket.devices().then(setDevices, () => setDevices('away'));
   useEffect(read, [pocket]);
   if (devices === 'away') return <p className="text-soft">{t(ME, 'devicesAway')}</p>;
@@ -32,8 +35,14 @@ export function DevicesPart() {
               </span>
               <span className="hint num block">
                 {t(ME, one.state)} · {t(ME, 'since', { at: formats.moment(one.enrolledAt) })}
+                {one.state === 'awaits-approval' && <span className="block">{t(ME, 'code', { code: codeOf(one.device) })}</span>}
               </span>
             </span>
+            {one.device !== pocket.device && one.state === 'awaits-approval' && (
+              <button type="button" className="btn px-3 text-[0.88rem]" onClick={() => setLettingIn(one)}>
+                {t(ME, 'letIn')}
+              </button>
+            )}
             {one.device !== pocket.device && one.state !== 'revoked' && (
               <button type="button" className="btn btn-quiet -mr-3 px-3 text-[0.88rem]" onClick={() => setRevoking(one)}>
                 {t(ME, 'revoke')}
@@ -42,6 +51,15 @@ export function DevicesPart() {
           </li>
         ))}
       </ul>
+      {lettingIn && (
+        <LetIn
+          device={lettingIn}
+          onDone={() => {
+            setLettingIn(undefined);
+            read();
+          }}
+        />
+      )}
       {revoking && (
         <Sheet title={`${t(ME, 'revoke')} · ${revoking.label}`} onClose={() => setRevoking(undefined)}>
           <p className="mb-4">{t(ME, 'revokeAsk')}</p>

@@ -90,10 +90,12 @@ export interface Pocket {
   readonly sync: () => Promise<void>;
   readonly devices: () => Promise<readonly Device[]>;
   readonly revoke: (device: string) => Promise<void>;
+  /** Says with this phone that another one is the same person's. */
+  readonly letIn: (device: Device['device']) => Promise<void>;
   /** Everything that has not been sent, as a file for the rep to keep. */
   readonly exportUnsent: () => Promise<Blob>;
   readonly signOut: () => Promise<void>;
-  readonly device: string;
+  readonly device: Device['device'];
 }
 export type Device = z.output<typeof DeviceCard>;
 

@@ -136,12 +136,18 @@ function useStop(stopId: string | undefined, customer: CustomerId | undefined) {
     );
 }
 
+/** Whatever a standard asks for, two may go together and say so. */
+const JOINT = 'joint';
+
 function usePurposes(customer: Customer | undefined): readonly { readonly value: string; readonly title: string }[] {
   const t = useSay();
   const { language } = useLook();
   const { sops } = useView();
   const today = useToday();
   const own = customer ? (sopFor(customer, inForce(sops, today)).chosen?.sop.purposes ?? []) : [];
-  if (own.length > 0) return own.map(({ value, title }) => ({ value, title: inLanguage(title, language) }));
+  if (own.length > 0) {
+    const joint = own.some(({ value }) => value === JOINT) ? [] : [{ value: JOINT, title: t(PURPOSE, JOINT) }];
+    return [...own.map(({ value, title }) => ({ value, title: inLanguage(title, language) })), ...joint];
+  }
   return (Object.keys(PURPOSE) as (keyof typeof PURPOSE)[]).map((value) => ({ value, title: t(PURPOSE, value) }));
 }

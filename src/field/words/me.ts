@@ -27,6 +27,12 @@ export const ME = {
     zh: '停用后，这台设备一秒内不能再读取；它还没上传的记录会保留给主管查看。',
     en: 'Within a second the device can read nothing more; what it still sends is kept for your manager to see.',
   },
+  code: { zh: ({ code }) => `配对码 ${code}`, en: ({ code }) => `Code ${code}` },
+  letIn: { zh: '允许', en: 'Allow' },
+  letInAsk: {
+    zh: ({ code }) => `先看一眼那台手机：它在“同步”里显示的配对码应当是 ${code}。允许之后，它就能以你的名义记录。`,
+    en: ({ code }) => `Look at that phone first: under “Upload” it should show the code ${code}. Once allowed, it records in your name.`,
+  },
   devicesAway: { zh: '要联网才能看设备。', en: 'Devices can be seen with a network.' },
   look: { zh: '显示', en: 'Appearance' },
   language: { zh: '语言', en: 'Language' },
@@ -76,6 +82,11 @@ export const SYNC = {
   'signed-out': {
     zh: '登录已过期。记录照常保存和上传；登录后才能下载新计划。',
     en: 'You are signed out. Recording and uploading go on; sign in to get new plans.',
+  },
+  awaiting: {
+    zh: ({ code }) => `这台手机在等批准：在旧手机的“我 › 我的设备”里允许配对码 ${code}，或找主管。记录照常保存和上传。`,
+    en: ({ code }) =>
+      `This phone waits to be let in: on your older phone, under “Me › My devices”, allow the code ${code}; or ask your manager. Recording and uploading go on.`,
   },
   server: { zh: '服务器暂时没有回应，过一会儿会再试。', en: 'The server does not answer for now; it will be tried again.' },
   unproven: {
@@ -133,7 +144,10 @@ export const RECORDED = {
   },
   answers: { zh: '你填写的内容、照片和它们的时间', en: 'Your answers and photos, and when they were made' },
   verdicts: { zh: '对拜访的评定和理由——和你看到的一样', en: 'Verdicts on visits with their reasons: the same that you see' },
-  device: { zh: '这台手机的签名公钥和名称', en: 'The public signing key and name of this phone' },
+  device: {
+    zh: '这台手机的签名公钥、名称和一个随机编号（用来看出几个人共用一台手机）',
+    en: 'The public signing key and name of this phone, and a number made by chance (which shows that several people share a phone)',
+  },
   noTrack: { zh: '连续轨迹；锁屏或关闭后的位置', en: 'Continuous tracks; any place while the screen is off' },
   noOff: {
     zh: '工作时段以外的位置：手机上就不读取，服务器也会拒收',

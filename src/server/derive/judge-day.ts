@@ -3,6 +3,7 @@ import { validityOf } from '../../domain/kpi/validity.ts';
 import type { Validity } from '../../domain/kpi/indicator.ts';
 import type { SopTemplate } from '../../domain/sop/template.ts';
 import { isCopy } from '../../domain/photo/likeness.ts';
+import { coolDownMs } from '../../domain/trust/identity.ts';
 import { judge } from '../../domain/trust/judge.ts';
 import type { Scene } from '../../domain/trust/signal.ts';
 import type { Verdict } from '../../domain/trust/verdict.ts';
@@ -75,6 +76,7 @@ function sceneOf(record: DayRecord, { visit, before }: { visit: Visit; before: V
       .toSorted((a, b) => b.inliers - a.inliers || (a.digest + a.of < b.digest + b.of ? -1 : 1)),
     missingPhotos: visit.photos.filter(({ digest }) => !record.here.has(digest)).length,
     droppedPlaces: facts.filter(({ fact }) => record.dropped.has(fact.id)).length,
+    who: { phone: record.phones.get(visit.device), coolDownMs: coolDownMs(record.company.policy), inStep: record.inStep },
   };
 }
 

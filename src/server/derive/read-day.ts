@@ -3,11 +3,13 @@ import type { Customer } from '../../domain/customer.ts';
 import { type Break, breaksIn } from '../../domain/evidence/chain.ts';
 import type { Digest } from '../../domain/fact.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, VisitId } from '../../domain/ids.ts';
+import type { InStep, PhoneKnown } from '../../domain/trust/identity.ts';
 import { VisitFact } from '../../domain/visit/facts.ts';
 import { type Visit, visitsOf } from '../../domain/visit/state.ts';
 import type { Told } from '../../domain/fact.ts';
 import type { Company } from '../directives/company.ts';
 import type { Sql } from '../ports.ts';
+import { phonesOf, visitsInStep } from '../store/identity.ts';
 import {
   alteredOn,
   customersByIds,
@@ -39,6 +41,8 @@ export interface DayRecord {
   readonly here: ReadonlySet<Digest>;
   readonly altered: ReadonlyMap<DeviceId, number>;
   readonly dropped: ReadonlySet<FactId>;
+  readonly phones: ReadonlyMap<DeviceId, PhoneKnown>;
+  readonly inStep: readonly InStep[];
 }
 
 const VISIT_KINDS: ReadonlySet<string> = new Set(VisitFact.def.options.flatMap((option) => option.def.shape.kind.def.values));
@@ -73,7 +77,14 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
       person,
       facts.map(({ fact }) => fact.id),
     ),
+    phones: await phonesOf(sql, person, day),
+    // A manager who goes along is no second phone in one pocket.
+    inStep: (await visitsInStep(sql, person, day)).filter(({ other }) => isRep(company, person) && isRep(company, other)),
   };
+}
+
+function isRep({ people }: Company, person: PersonId): boolean {
+  return people.get(person)?.role === 'rep';
 }
 
 /** One order, whatever the database gave: what is found first must be the same every time. */

@@ -1,6 +1,7 @@
-import type { Instant, LocalDate } from '../../base/moment.ts';
+import { daysBetween, type Instant, type LocalDate } from '../../base/moment.ts';
 import type { Digest } from '../../domain/fact.ts';
 import type { DeviceId, PersonId } from '../../domain/ids.ts';
+import { IN_STEP_DAYS, IN_STEP_MS, SHARED_DAYS } from '../../domain/trust/identity.ts';
 import type { Sql } from '../ports.ts';
 
 export interface DayMark {
@@ -34,8 +35,8 @@ export async function markDays(sql: Sql, marks: readonly DayMark[], now: Instant
 /**
  * Marks every person-day that facts of one person change: their own days, the day on which the visit that they speak of
  * began, the day of that person's next visit (which is judged by the one before), the days of the links beside them in the
- * chain (a late fact closes a gap, or makes a fork of what stood alone), and all days on which the same photo bytes were
- * sealed, whoever did.
+ * chain (a late fact closes a gap, or makes a fork of what stood alone), all days on which the same photo bytes were
+ * sealed, whoever did, and later days of whoever used the same phone or went in step.
  */
 export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { facts: readonly Marking[]; now: Instant }): Promise<void> {
   if (facts.length === 0) return;
@@ -54,6 +55,7 @@ export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { fa
       ...touched,
       ...(await chainedDays(sql, person, facts)),
       ...(await sharedDays(sql, facts)),
+      ...(await daysBeside(sql, person, { facts, visits })),
     ],
     now,
   );
@@ -72,6 +74,23 @@ async function sharedDays(sql: Sql, facts: readonly Marking[]): Promise<DayMark[
   const digests = [...new Set(facts.flatMap(({ digests: of }) => of))];
   if (digests.length === 0) return [];
   return sql.rows<DayMark>(`select person, day from days_with_photos($1)`, [digests]);
+}
+
+/** Whoever used one of these phones as well, and whoever was at the same customers at the same moments, is judged by these facts for some days. */
+async function daysBeside(
+  sql: Sql,
+  person: PersonId,
+  { facts, visits }: { readonly facts: readonly Marking[]; readonly visits: readonly string[] },
+): Promise<DayMark[]> {
+  const since = facts.map(({ day }) => day).reduce((a, b) => (b < a ? b : a));
+  const last = facts.map(({ day }) => day).reduce((a, b) => (b > a ? b : a));
+  return sql.rows<DayMark>(
+    `select person, day from days_on_one_phone($1, $2, $3) union select person, day from days_in_step($4, $5::uuid[], $6, $7)`,
+    [
+      ...[[...new Set(facts.map(({ device }) => device))], since, daysBetween(since, last) + SHARED_DAYS],
+      ...[person, visits, IN_STEP_MS, IN_STEP_DAYS],
+    ],
+  );
 }
 
 /** How many waiting days are looked through for a person whom nobody is working on. */
