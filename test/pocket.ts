@@ -16,6 +16,7 @@ export interface PocketAsk {
   readonly key?: FieldDeps['key'];
   readonly store?: LogStore;
   readonly phone?: string;
+  readonly passkey?: FieldDeps['passkey'];
   /** Without one the phone stands before a shut door. */
   readonly password?: string;
 }
@@ -30,10 +31,11 @@ export async function aPocket({
   random = seededRandom(`${person.id}/${key.device}`),
   store,
   phone: thing,
+  passkey,
 }: PocketAsk): Promise<ToldPhone> {
   const send = withCookies(async (request) => app.request(request));
   const told = { person, key, check: verifySignature, random, send, origin: 'http://localhost', trueNow: clock.now };
-  const phone = await toldPhone({ ...told, ...(store && { store }), ...(thing && { phone: thing }) });
+  const phone = await toldPhone({ ...told, ...(store && { store }), ...(thing && { phone: thing }), ...(passkey && { passkey }) });
   if (password !== undefined) await phone.deps.net.call(signIn, { employeeNo: person.employeeNo, password });
   return phone;
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Instant, LocalDate } from '../base/moment.ts';
 import type { Customer } from '../domain/customer.ts';
+import type { Confirmation, NewPasskey } from '../domain/evidence/passkey.ts';
 import type { Receipt } from '../domain/evidence/receipt.ts';
 import type { CheckSignature, PublicKey } from '../domain/evidence/seal.ts';
 import type { Digest, SealedFact } from '../domain/fact.ts';
@@ -95,6 +96,11 @@ export interface FieldDeps {
   };
   /** Names this phone, the same for all who sign in on it. */
   readonly phone: string;
+  /** Asks the owner of the phone to unlock it for one purpose; undefined where they did not, or the phone cannot. */
+  readonly passkey: {
+    readonly create: (person: Person, challenge: Uint8Array<ArrayBuffer>) => Promise<NewPasskey | undefined>;
+    readonly confirm: (credentials: readonly string[], challenge: Uint8Array<ArrayBuffer>) => Promise<Confirmation | undefined>;
+  };
   /** Whether the phone moves, as far as it may feel that. */
   readonly motion: {
     /** Asks leave, where the phone wants to be asked: on a tap, and never again after a no. */

@@ -10,6 +10,7 @@ import { handleImports } from './handlers/imports.ts';
 import { handleLog } from './handlers/log.ts';
 import { handleOrg } from './handlers/org.ts';
 import { handlePlans } from './handlers/plans.ts';
+import { handlePasskeys } from './handlers/passkeys.ts';
 import { handlePhotos } from './handlers/photos.ts';
 import { handlePolicy } from './handlers/policy.ts';
 import { handlePull } from './handlers/pull.ts';
@@ -59,6 +60,7 @@ export function createApp(deps: ServerDeps): App {
   handleSignIn(app, deps);
   handleFirstAdmin(app, deps);
   handleDevices(app, deps);
+  handlePasskeys(app, deps);
   handlePushFacts(app, deps);
   handlePhotos(app, deps);
   handleLog(app, deps);

@@ -36,6 +36,8 @@ export interface Who {
   /** A phone that is younger than this is new. */
   readonly coolDownMs: number;
   readonly inStep: readonly InStep[];
+  /** The person confirmed this check-in with a passkey of theirs. */
+  readonly vouched: boolean;
 }
 
 export const DEFAULT_COOL_DOWN_H = 24;

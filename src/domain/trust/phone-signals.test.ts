@@ -32,7 +32,7 @@ function scene(place: Place = atDoor, who?: Partial<Who>): Scene {
     sop: { minDwellMin: 20, evidence: 'C', steps: [] as SopTemplate['steps'] } as SopTemplate,
     ...{ today: '2026-11-16', before: undefined, beforeCustomer: undefined, overlapping: [], brackets: [], breaks: [] },
     ...{ altered: 0, samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0 },
-    ...(who && { who: { phone: undefined, coolDownMs: DAY_MS, inStep: [], ...who } }),
+    ...(who && { who: { phone: undefined, coolDownMs: DAY_MS, inStep: [], vouched: false, ...who } }),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Confirmation } from '../evidence/passkey.ts';
 import { kindOf } from '../fact.ts';
 import { CustomerId, FactId, PersonId, QuestionId, SopKey, StopId, VisitId } from '../ids.ts';
 import { Place } from '../place.ts';
@@ -31,6 +32,9 @@ export const VisitStarted = kindOf('visit.started', {
     words: z.optional(z.strictObject({ customerName: z.optional(words), reason: z.optional(words) })),
   },
 });
+
+/** The person confirmed the check-in with a passkey: the challenge is made of the seal of `visit.started`. */
+export const VisitVouched = kindOf('visit.vouched', { refs: { visit: VisitId }, parts: { details: Confirmation } });
 
 /** The phone saw where it was while the visit was open. */
 export const VisitPlaced = kindOf('visit.placed', { refs: { visit: VisitId }, parts: { place: Place } });
@@ -106,6 +110,7 @@ export const StopExcused = kindOf('stop.excused', {
 
 export const VisitFact = z.discriminatedUnion('kind', [
   VisitStarted,
+  VisitVouched,
   VisitPlaced,
   QuestionAnswered,
   PhotoTaken,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MINUTE_MS } from '../../base/moment.ts';
 import { LineKey } from '../ids.ts';
 import { Precision } from '../place.ts';
 import { FrequencyRule } from '../plan/frequency.ts';
@@ -26,6 +27,9 @@ export const Policy = z.strictObject({
   finalAfterDays: z.int().check(z.gte(0), z.lte(31)),
 });
 export type Policy = z.infer<typeof Policy>;
+
+/** After this long a confirmation says who wrote the visit up, and no longer who checked in. */
+export const CONFIRM_WITHIN_MS = 10 * MINUTE_MS;
 
 export const DEFAULT_POLICY: Policy = {
   fence: 'note',

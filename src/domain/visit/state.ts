@@ -1,5 +1,6 @@
 import { groupBy } from '../../base/group.ts';
 import type { Instant } from '../../base/moment.ts';
+import type { Confirmation } from '../evidence/passkey.ts';
 import type { Digest, Stamp, Told } from '../fact.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, StopId, VisitId } from '../ids.ts';
 import type { Motion } from '../motion.ts';
@@ -56,6 +57,13 @@ export interface Visit {
   readonly amendments: readonly (Saying & { readonly question: QuestionId })[];
   readonly reviews: readonly Review[];
   readonly explanations: readonly Explanation[];
+  /** What the person confirmed the check-in with; whether it holds, the server says. */
+  readonly vouches?: readonly Vouch[] | undefined;
+}
+export interface Vouch {
+  readonly fact: FactId;
+  readonly at: Instant;
+  readonly confirmation: Confirmation;
 }
 export type Visits = ReadonlyMap<VisitId, Visit>;
 export const noVisits: Visits = new Map();
@@ -162,6 +170,10 @@ function started({ refs, parts, person, device, at }: Told<Extract<VisitFact, { 
 function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.started' }>): Partial<Visit> {
   const { id, by, at } = fact;
   switch (fact.kind) {
+    case 'visit.vouched': {
+      const confirmation = fact.parts.details;
+      return confirmation ? { vouches: [...(visit.vouches ?? []), { fact: id, at, confirmation }] } : {};
+    }
     case 'visit.placed':
       return fact.parts.place ? { places: [...visit.places, { at, place: fact.parts.place }] } : {};
     case 'question.answered': {

@@ -29,6 +29,8 @@ export interface Told {
   readonly boot?: string;
   /** The thing itself, where several people sign in on one. */
   readonly phone?: string;
+  /** How its owner unlocks it; without it nobody does. */
+  readonly passkey?: FieldDeps['passkey'];
 }
 
 export interface ToldPhone extends Doing {
@@ -56,7 +58,7 @@ export interface ToldPhone extends Doing {
  * whatever carries requests: for tests, the demo company, and tracks that are lived again.
  */
 export async function toldPhone(told: Told): Promise<ToldPhone> {
-  const { person, key, check, random, trueNow, store = arrayStore(), boot = 'told-1', phone = key.device } = told;
+  const { person, key, check, random, trueNow, store = arrayStore(), boot = 'told-1', phone = key.device, passkey = NO_PASSKEY } = told;
   let motion: Motion | undefined;
   let [offMs, seen, looks] = [0, { none: 'unavailable' satisfies NoPlace } as Seen, 0];
   const began = trueNow();
@@ -76,6 +78,7 @@ export async function toldPhone(told: Told): Promise<ToldPhone> {
       feeler,
     ),
     motion: feeler,
+    passkey,
     phone,
     key,
     check,
@@ -99,6 +102,8 @@ export async function toldPhone(told: Told): Promise<ToldPhone> {
     looks: () => looks,
   };
 }
+
+const NO_PASSKEY: FieldDeps['passkey'] = { create: async () => undefined, confirm: async () => undefined };
 
 /** Version 4 ids and salts out of told chance: the same seed tells the same story, byte for byte. */
 function toldIds(random: Random): FieldDeps['ids'] {

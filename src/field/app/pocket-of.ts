@@ -7,6 +7,7 @@ import { answerQuestion } from '../actions/answer-question.ts';
 import { checkInAt } from '../actions/check-in.ts';
 import { checkOutOf } from '../actions/check-out.ts';
 import { closeDuty } from '../actions/close-duty.ts';
+import { confirmPerson } from '../actions/confirm-person.ts';
 import type { Doing } from '../actions/doing.ts';
 import { explain } from '../actions/explain.ts';
 import { foundElsewhere } from '../actions/found-elsewhere.ts';
@@ -16,6 +17,7 @@ import { noteOpportunity } from '../actions/note-opportunity.ts';
 import { openDuty } from '../actions/open-duty.ts';
 import { placeOrder } from '../actions/place-order.ts';
 import { takePhoto } from '../actions/take-photo.ts';
+import { makePasskey, ownPasskeys } from '../sync/make-passkey.ts';
 import { letIn } from '../sync/let-in.ts';
 import type { OpenLog } from '../log/log.ts';
 import type { Pocket } from '../parts/pocket.ts';
@@ -68,6 +70,9 @@ export function pocketOf(parts: Parts): Pocket {
     sync: touch.now,
     devices: async () => (await net.call(listDevices, {})).devices,
     revoke: async (device) => void (await net.call(changeDevice, { device: device as never, state: 'revoked' })),
+    confirmPerson: async (visit) => (await confirmPerson({ ...deps, log }, visit)) !== undefined,
+    hasPasskey: async () => (await ownPasskeys(deps)).length > 0,
+    makePasskey: () => makePasskey(deps, log.view().me),
     letIn: (device) => letIn(deps, device),
     exportUnsent: () => unsentFile(deps),
     signOut,

@@ -77,6 +77,10 @@ export interface Pocket {
   ) => Promise<unknown>;
   readonly placeOrder: (ask: ResultAsk & { readonly netFen: number; readonly lines: number | undefined }) => Promise<unknown>;
   readonly look: (each: (fixes: readonly Fix[], motion?: Motion) => void, signal: AbortSignal) => Promise<Seen>;
+  /** Asks the person to confirm a check-in, where its standard asks for that; false where they did not. */
+  readonly confirmPerson: (visit: VisitId) => Promise<boolean>;
+  readonly hasPasskey: () => Promise<boolean>;
+  readonly makePasskey: () => Promise<boolean>;
   /** Asks leave to feel whether the phone moves; on a tap, and only where the phone wants to be asked. */
   readonly askMotion: () => void;
   readonly shoot: (video: HTMLVideoElement) => Promise<Shot>;

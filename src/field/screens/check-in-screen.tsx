@@ -74,7 +74,11 @@ function CheckInForm({ customer, name, stopId }: FormProps) {
         offSite,
       })
       .finally(() => setBusy(false));
-    if (done.ok) return go('/visit', { replace: true });
+    if (done.ok) {
+      setBusy(true);
+      await pocket.confirmPerson(done.value);
+      return go('/visit', { replace: true });
+    }
     setRefusal(done.error);
   };
   const isOpen = openVisit(view.visits) !== undefined;

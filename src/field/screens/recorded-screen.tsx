@@ -9,9 +9,15 @@ const NEVER = ['noTrack', 'noOff', 'noMotion', 'noBody', 'noPatients'] as const;
 /** What is recorded of the person who carries the phone, and what never is. */
 export function RecordedScreen() {
   const t = useSay();
-  const { line, visits, mine } = useView();
+  const { line, visits, mine, sops } = useView();
   const place = line?.precision === 'coarse' ? (['placeCoarse'] as const) : (['placePrecise', 'motion'] as const);
-  const recorded = ['answers', ...place, 'verdicts', 'device'] as const;
+  const recorded = [
+    'answers',
+    ...place,
+    'verdicts',
+    'device',
+    ...(sops.some(({ identity }) => identity) ? (['passkey'] as const) : []),
+  ] as const;
   const photos = [...visits.values()].reduce((sum, visit) => sum + visit.photos.length, 0);
   const all = new Set([...visits.keys(), ...(mine?.visits ?? []).map(({ id }) => id)]).size;
   return (

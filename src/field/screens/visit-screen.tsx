@@ -5,6 +5,7 @@ import type { Question } from '../../domain/sop/questions.ts';
 import { inLanguage, type Language } from '../../domain/sop/text.ts';
 import type { AnswerTrouble } from '../../domain/visit/rules.ts';
 import { openVisit, type Visit } from '../../domain/visit/state.ts';
+import { ConfirmPerson } from '../parts/confirm-person.tsx';
 import { nameOf } from '../parts/customer-name.ts';
 import { useLook, useSay } from '../parts/look.tsx';
 import { Page } from '../parts/page.tsx';
@@ -95,6 +96,7 @@ function Steps({ visit, draft, drafting }: { readonly visit: Visit; readonly dra
         </>
       }
     >
+      <ConfirmPerson visit={visit} sop={sop} />
       {here ? (
         <>
           <p className="mb-4 text-[1.2rem] leading-tight font-semibold">{inLanguage(here.step.title, language)}</p>

@@ -148,6 +148,10 @@ export const RECORDED = {
     zh: '这台手机的签名公钥、名称和一个随机编号（用来看出几个人共用一台手机）',
     en: 'The public signing key and name of this phone, and a number made by chance (which shows that several people share a phone)',
   },
+  passkey: {
+    zh: '规范要求时，你确认是本人的那一次：通行密钥的公钥和签名；指纹和面容留在手机里，我们收不到',
+    en: 'Where a standard asks, that you confirmed it is you: the passkey’s public key and signature; fingerprint and face stay in the phone',
+  },
   noTrack: { zh: '连续轨迹；锁屏或关闭后的位置', en: 'Continuous tracks; any place while the screen is off' },
   noOff: {
     zh: '工作时段以外的位置：手机上就不读取，服务器也会拒收',

@@ -9,6 +9,7 @@ import type { Scene } from '../../domain/trust/signal.ts';
 import type { Verdict } from '../../domain/trust/verdict.ts';
 import type { Visit } from '../../domain/visit/state.ts';
 import type { Company } from '../directives/company.ts';
+import { isVouched } from './vouched.ts';
 import { type DayRecord, factsOfVisit } from './read-day.ts';
 
 /** How long the bytes of a declared photo are waited for; after that the grade stands without them. */
@@ -76,7 +77,12 @@ function sceneOf(record: DayRecord, { visit, before }: { visit: Visit; before: V
       .toSorted((a, b) => b.inliers - a.inliers || (a.digest + a.of < b.digest + b.of ? -1 : 1)),
     missingPhotos: visit.photos.filter(({ digest }) => !record.here.has(digest)).length,
     droppedPlaces: facts.filter(({ fact }) => record.dropped.has(fact.id)).length,
-    who: { phone: record.phones.get(visit.device), coolDownMs: coolDownMs(record.company.policy), inStep: record.inStep },
+    who: {
+      phone: record.phones.get(visit.device),
+      coolDownMs: coolDownMs(record.company.policy),
+      inStep: record.inStep,
+      vouched: isVouched(record, visit),
+    },
   };
 }
 

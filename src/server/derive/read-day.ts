@@ -10,6 +10,7 @@ import type { Told } from '../../domain/fact.ts';
 import type { Company } from '../directives/company.ts';
 import type { Sql } from '../ports.ts';
 import { phonesOf, visitsInStep } from '../store/identity.ts';
+import { type PasskeyRow, passkeysOf } from '../store/passkeys.ts';
 import {
   alteredOn,
   customersByIds,
@@ -43,6 +44,7 @@ export interface DayRecord {
   readonly dropped: ReadonlySet<FactId>;
   readonly phones: ReadonlyMap<DeviceId, PhoneKnown>;
   readonly inStep: readonly InStep[];
+  readonly passkeys: readonly PasskeyRow[];
 }
 
 const VISIT_KINDS: ReadonlySet<string> = new Set(VisitFact.def.options.flatMap((option) => option.def.shape.kind.def.values));
@@ -77,6 +79,7 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
       person,
       facts.map(({ fact }) => fact.id),
     ),
+    passkeys: visits.some(({ vouches }) => vouches) ? await passkeysOf(sql, person) : [],
     phones: await phonesOf(sql, person, day),
     // A manager who goes along is no second phone in one pocket.
     inStep: (await visitsInStep(sql, person, day)).filter(({ other }) => isRep(company, person) && isRep(company, other)),

@@ -148,7 +148,8 @@ async function grownSince(sql: Sql, size: number | undefined): Promise<{ checkpo
   return { checkpoint, consistency: await overNodes(sql, (at) => consistencyProof(size, checkpoint.size, at)) };
 }
 
-async function mustSee(sql: Sql, { person, scope }: Caller, whose: PersonId): Promise<void> {
+/** Oneself, and whoever one manages. */
+export async function mustSee(sql: Sql, { person, scope }: Caller, whose: PersonId): Promise<void> {
   if (whose === person.id) return;
   const company = await loadCompany(sql);
   if (person.role === 'rep' || !sees(scope, seatOf(company, company.people.get(whose)))) throw new Problem('not-found');

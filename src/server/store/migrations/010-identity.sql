@@ -25,3 +25,17 @@ create function days_in_step(who uuid, visits uuid[], within_ms bigint, for_days
   $$;
 revoke all on function days_on_one_phone(text[], date, int), days_in_step(uuid, uuid[], bigint, int) from public;
 grant execute on function days_on_one_phone(text[], date, int), days_in_step(uuid, uuid[], bigint, int) to rounds_app;
+
+-- Passkeys with which people confirm that it is they who check in. What a finger or a face looks like never leaves the phone.
+create table passkey (
+  id text primary key,
+  person_id uuid not null,
+  device text not null,
+  algorithm int not null,
+  key text not null,
+  site text not null,
+  registered_at bigint not null,
+  removed_at bigint
+);
+create index passkey_person on passkey (person_id);
+grant select, insert, update on passkey to rounds_app;
