@@ -13,7 +13,6 @@ import { checkSignature, deviceKey } from './key.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { felt } from './felt-look.ts';
 import { motion } from './motion.ts';
-import { passkey } from './passkey.ts';
 import { thisPhone } from './this-phone.ts';
 import { connect } from './phone-database.ts';
 
@@ -39,7 +38,10 @@ export async function openPhone(person: PersonId, me?: Person): Promise<Phone | 
     ids: { next: () => v7(), salt: () => toHex(crypto.getRandomValues(new Uint8Array(32))) },
     gps: felt(gps, motion),
     motion,
-    passkey,
+    passkey: {
+      create: async (...asked) => (await import('./passkey.ts')).passkey.create(...asked),
+      confirm: async (...asked) => (await import('./passkey.ts')).passkey.confirm(...asked),
+    },
     phone: thisPhone(),
     key,
     check: checkSignature,

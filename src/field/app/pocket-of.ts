@@ -7,7 +7,6 @@ import { answerQuestion } from '../actions/answer-question.ts';
 import { checkInAt } from '../actions/check-in.ts';
 import { checkOutOf } from '../actions/check-out.ts';
 import { closeDuty } from '../actions/close-duty.ts';
-import { confirmPerson } from '../actions/confirm-person.ts';
 import type { Doing } from '../actions/doing.ts';
 import { explain } from '../actions/explain.ts';
 import { foundElsewhere } from '../actions/found-elsewhere.ts';
@@ -17,7 +16,6 @@ import { noteOpportunity } from '../actions/note-opportunity.ts';
 import { openDuty } from '../actions/open-duty.ts';
 import { placeOrder } from '../actions/place-order.ts';
 import { takePhoto } from '../actions/take-photo.ts';
-import { makePasskey, ownPasskeys } from '../sync/make-passkey.ts';
 import { letIn } from '../sync/let-in.ts';
 import type { OpenLog } from '../log/log.ts';
 import type { Pocket } from '../parts/pocket.ts';
@@ -70,9 +68,7 @@ export function pocketOf(parts: Parts): Pocket {
     sync: touch.now,
     devices: async () => (await net.call(listDevices, {})).devices,
     revoke: async (device) => void (await net.call(changeDevice, { device: device as never, state: 'revoked' })),
-    confirmPerson: async (visit) => (await confirmPerson({ ...deps, log }, visit)) !== undefined,
-    hasPasskey: async () => (await ownPasskeys(deps)).length > 0,
-    makePasskey: () => makePasskey(deps, log.view().me),
+    ...inPerson(deps, log),
     letIn: (device) => letIn(deps, device),
     exportUnsent: () => unsentFile(deps),
     signOut,
@@ -111,6 +107,16 @@ function saying(doing: Doing, justNow: () => Seen | undefined): Saying {
     foundElsewhere: ({ fixes, ...ask }) => foundElsewhere(doing, { ...ask, seen: { fixes } }),
     noteOpportunity: (ask) => noteOpportunity(doing, ask),
     placeOrder: (ask) => placeOrder(doing, ask),
+  };
+}
+
+/** Few standards ask who it is: what answers them comes when one does. */
+function inPerson(deps: FieldDeps, log: OpenLog): Pick<Pocket, 'confirmPerson' | 'hasPasskey' | 'makePasskey'> {
+  const [confirming, making] = [() => import('../actions/confirm-person.ts'), () => import('../sync/make-passkey.ts')];
+  return {
+    confirmPerson: async (visit) => (await (await confirming()).confirmPerson({ ...deps, log }, visit)) !== undefined,
+    hasPasskey: async () => (await (await making()).ownPasskeys(deps)).length > 0,
+    makePasskey: async () => (await making()).makePasskey(deps, log.view().me),
   };
 }
 

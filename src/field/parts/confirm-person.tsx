@@ -1,6 +1,5 @@
 import { Check, Fingerprint } from 'lucide-react';
 import { useState } from 'react';
-import type { SopTemplate } from '../../domain/sop/template.ts';
 import { CONFIRM_WITHIN_MS } from '../../domain/visit/policy.ts';
 import type { Visit } from '../../domain/visit/state.ts';
 import { PERSON } from '../words/person.ts';
@@ -9,12 +8,11 @@ import { useSay } from './look.tsx';
 import { useNow, usePocket } from './use-pocket.ts';
 
 /** Where the standard asks who it is, and nobody has said yet. It never stands in the way of the visit. */
-export function ConfirmPerson({ visit, sop }: { readonly visit: Visit; readonly sop: SopTemplate | undefined }) {
+export default function ConfirmPerson({ visit }: { readonly visit: Visit }) {
   const t = useSay();
   const pocket = usePocket();
   const now = useNow();
   const [state, setState] = useState<'calm' | 'busy' | 'not-confirmed' | 'not-registered'>('calm');
-  if (sop?.identity !== 'passkey') return null;
   if (visit.vouches) {
     return (
       <p className="hint mb-3 flex items-center gap-2">

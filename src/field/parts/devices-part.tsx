@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { codeOf } from '../../domain/evidence/letting-in.ts';
 import { FRAME } from '../words/frame.ts';
 import { ME } from '../words/me.ts';
-import { LetIn } from './let-in.tsx';
 import { useFormats, useSay } from './look.tsx';
 import type { Device } from './pocket.ts';
 import { Sheet } from './sheet.tsx';
 import { usePocket, useView } from './use-pocket.ts';
+
+const LetIn = lazy(() => import('./let-in.tsx'));
 
 export function DevicesPart() {
   const t = useSay();
@@ -52,13 +53,15 @@ export function DevicesPart() {
         ))}
       </ul>
       {lettingIn && (
-        <LetIn
-          device={lettingIn}
-          onDone={() => {
-            setLettingIn(undefined);
-            read();
-          }}
-        />
+        <Suspense fallback={null}>
+          <LetIn
+            device={lettingIn}
+            onDone={() => {
+              setLettingIn(undefined);
+              read();
+            }}
+          />
+        </Suspense>
       )}
       {revoking && (
         <Sheet title={`${t(ME, 'revoke')} · ${revoking.label}`} onClose={() => setRevoking(undefined)}>

@@ -3,6 +3,7 @@ import { codeOf } from '../../domain/evidence/letting-in.ts';
 import { PROBLEM_CODES } from '../../wire/problem.ts';
 import { DOOR_TROUBLE } from '../words/door.ts';
 import { FRAME } from '../words/frame.ts';
+import { LET_IN } from '../words/let-in.ts';
 import { ME } from '../words/me.ts';
 import { Notice } from './line.tsx';
 import { useSay } from './look.tsx';
@@ -11,7 +12,7 @@ import { Sheet } from './sheet.tsx';
 import { usePocket } from './use-pocket.ts';
 
 /** Lets in a new phone of the same person, after a look at both: each shows the same six digits. */
-export function LetIn({ device, onDone }: { readonly device: Device; readonly onDone: () => void }) {
+export default function LetIn({ device, onDone }: { readonly device: Device; readonly onDone: () => void }) {
   const t = useSay();
   const pocket = usePocket();
   const [busy, setBusy] = useState(false);
@@ -24,7 +25,7 @@ export function LetIn({ device, onDone }: { readonly device: Device; readonly on
   return (
     <Sheet title={`${t(ME, 'letIn')} · ${device.label}`} onClose={onDone}>
       <p className="num py-2 text-center text-[2rem] font-semibold tracking-widest">{codeOf(device.device)}</p>
-      <p className="mb-4">{t(ME, 'letInAsk', { code: codeOf(device.device) })}</p>
+      <p className="mb-4">{t(LET_IN, 'ask', { code: codeOf(device.device) })}</p>
       {trouble && <Notice tone="warn">{t(DOOR_TROUBLE, trouble)}</Notice>}
       <div className="flex gap-3">
         <button type="button" className="btn flex-1" onClick={onDone}>

@@ -13,7 +13,7 @@ import { useNow, usePocket, useToday, useView } from '../parts/use-pocket.ts';
 import { FRAME } from '../words/frame.ts';
 import { ME } from '../words/me.ts';
 
-export function MeScreen() {
+export default function MeScreen() {
   const t = useSay();
   const { language } = useLook();
   const { me, line } = useView();

@@ -7,7 +7,7 @@ import { Page } from '../parts/page.tsx';
 import { useNow, usePocket, useView } from '../parts/use-pocket.ts';
 import { ASIDE, SYNC } from '../words/me.ts';
 
-export function SyncScreen({ onSignIn }: { readonly onSignIn: () => void }) {
+export default function SyncScreen({ onSignIn }: { readonly onSignIn: () => void }) {
   const t = useSay();
   const pocket = usePocket();
   const { sync, me } = useView();

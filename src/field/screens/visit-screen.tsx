@@ -1,11 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { CustomerId, QuestionId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/sop/questions.ts';
 import { inLanguage, type Language } from '../../domain/sop/text.ts';
 import type { AnswerTrouble } from '../../domain/visit/rules.ts';
 import { openVisit, type Visit } from '../../domain/visit/state.ts';
-import { ConfirmPerson } from '../parts/confirm-person.tsx';
 import { nameOf } from '../parts/customer-name.ts';
 import { useLook, useSay } from '../parts/look.tsx';
 import { Page } from '../parts/page.tsx';
@@ -19,6 +18,8 @@ import { usePocket, useToday, useView } from '../parts/use-pocket.ts';
 import { VISIT } from '../words/visit.ts';
 
 type Troubles = Readonly<Record<string, AnswerTrouble>>;
+
+const ConfirmPerson = lazy(() => import('../parts/confirm-person.tsx'));
 
 export function VisitScreen() {
   const t = useSay();
@@ -96,7 +97,11 @@ function Steps({ visit, draft, drafting }: { readonly visit: Visit; readonly dra
         </>
       }
     >
-      <ConfirmPerson visit={visit} sop={sop} />
+      {sop?.identity && (
+        <Suspense fallback={null}>
+          <ConfirmPerson visit={visit} />
+        </Suspense>
+      )}
       {here ? (
         <>
           <p className="mb-4 text-[1.2rem] leading-tight font-semibold">{inLanguage(here.step.title, language)}</p>
