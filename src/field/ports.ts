@@ -55,6 +55,8 @@ export interface Shot {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly source: 'camera' | 'gallery';
+  /** What the camera calls itself. */
+  readonly camera?: string | undefined;
 }
 
 /** The phone's only store. Every write is durable when its promise is kept; a reader never sees half of one. */

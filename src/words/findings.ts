@@ -17,6 +17,7 @@ export const FINDING_TITLES: Words<SignalName> = {
   'clock-moved': { zh: '手机时间被改动过', en: 'The phone’s clock was moved' },
   'late-entry': { zh: '事后补录', en: 'Written down later' },
   'poor-accuracy': { zh: '定位不准', en: 'An unsure position' },
+  'virtual-camera': { zh: '镜头可能是软件', en: 'A camera that may be a program' },
   'gallery-photo': { zh: '照片来自相册', en: 'A photo from the gallery' },
   'devices-in-step': { zh: '与同事的手机总是同步', en: 'In step with a colleague’s phone' },
   'new-device': { zh: '新登记的手机', en: 'A newly enrolled phone' },
@@ -85,6 +86,11 @@ export const FINDINGS: Words<SignalName> = {
     zh: ({ accuracyM }) => `手机自报误差 ±${accuracyM} 米。`,
     en: ({ accuracyM }) => `The phone itself says ±${accuracyM} m.`,
   },
+  'virtual-camera': {
+    zh: ({ photos, camera }) => `有 ${photos} 张现场照片的镜头自称“${camera}”，这类名称通常是软件而不是镜头。`,
+    en: ({ photos, camera }) =>
+      `The camera of ${photos} live photo(s) calls itself “${camera}”, a name that programs bear rather than lenses.`,
+  },
   'gallery-photo': { zh: ({ photos }) => `有 ${photos} 张照片来自相册。`, en: ({ photos }) => `${photos} photo(s) came from the gallery.` },
   'devices-in-step': {
     zh: ({ visits, customers, days, apartS }) =>
@@ -137,6 +143,10 @@ export const INNOCENT: Words<SignalName> = {
   'clock-moved': { zh: '手机自动校时、跨时区、更换电池。', en: 'Automatic time, another time zone, a new battery.' },
   'late-entry': { zh: '白天太忙，晚上补写。', en: 'A busy day, written up in the evening.' },
   'poor-accuracy': { zh: '地下、商场、老旧手机。', en: 'Cellars, malls, old phones.' },
+  'virtual-camera': {
+    zh: '在电脑上操作，用了美颜、会议或投屏软件的摄像头。',
+    en: 'Work on a computer whose camera runs through a meeting or effects program.',
+  },
   'gallery-photo': { zh: '规范允许从相册选择。', en: 'The standard allows it.' },
   'devices-in-step': {
     zh: '两人一起跑客户、师傅带徒弟、夫妻同行，没有选“协同拜访”。',
@@ -172,6 +182,7 @@ export const SETTLES: Words<SignalName> = {
   'clock-moved': { zh: '打开手机自动时间，联网一次。', en: 'Switch automatic time on, and connect once.' },
   'late-entry': { zh: '无需处理。', en: 'Nothing is needed.' },
   'poor-accuracy': { zh: '在门口或窗边多等几秒。', en: 'Wait a few seconds at the door or a window.' },
+  'virtual-camera': { zh: '用手机自带的镜头再拍一张。', en: 'Another photo with the phone’s own camera.' },
   'gallery-photo': { zh: '有条件时现场拍摄。', en: 'Take it live where possible.' },
   'devices-in-step': {
     zh: '说明是否同行；以后同行时选“协同拜访”。',

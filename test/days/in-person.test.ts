@@ -13,7 +13,7 @@ import { writeDirectives } from '../../src/server/directives/write.ts';
 import { drawScene } from '../../tools/demo/shelf-scene.ts';
 import { listPasskeys, registerPasskey, removePasskey } from '../../src/wire/passkeys.ts';
 import { softPasskey } from '../soft-passkey.ts';
-import { aCompany, at, LI, SHELF, SHOP, type TestCompany, ZHAO } from './company.ts';
+import { aCompany, at, LI, NEAR_SHOP, SHELF, SHOP, type TestCompany, ZHAO } from './company.ts';
 import { aShot, enter, leave } from './visit.ts';
 
 // A standard that asks who it is: confirmed, not confirmed, and confirmed by somebody else.
@@ -117,4 +117,17 @@ test('a passkey that was given up confirms nothing from then on; nobody register
   company.pass(MINUTE_MS);
   expect((await net.call(listPasskeys, {})).passkeys).toEqual([]);
   expect(await verdictOf(phone, await visitWith(phone, (visit) => confirm(phone, visit)))).toEqual(NOT_CONFIRMED);
+});
+
+test('virtual-camera: a film in place of a lens is said, and sends nobody to look by itself; a lens is not', async () => {
+  const phone = await readyPhone();
+  const shot = (picture: string, camera: string) => aShot(drawScene({ shop: 'a', picture, subject: 'shelf-after' }), { camera });
+  const id = await enter(company, phone, { customer: SHOP, from: at(9) });
+  await takePhoto(phone, { visit: id, question: SHELF, shot: shot('1', 'OBS Virtual Camera (m-de:vice)') });
+  await leave(company, phone, { visit: id, at: at(9, 30), customer: SHOP });
+  const other = await enter(company, phone, { customer: NEAR_SHOP, from: at(10) });
+  await takePhoto(phone, { visit: other, question: SHELF, shot: shot('2', 'camera2 0, facing back') });
+  await leave(company, phone, { visit: other, at: at(10, 30), customer: NEAR_SHOP });
+  expect((await verdictOf(phone, id))[2]).toBe(0.7);
+  expect((await verdictOf(phone, other))[2]).toBe(0);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../base/moment.ts';
-import type { CustomerId, DeviceId, PersonId, SopKey, VisitId } from '../ids.ts';
+import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, VisitId } from '../ids.ts';
 import type { Motion } from '../motion.ts';
 import { type Fix, movedBy, type Place } from '../place.ts';
 import type { SopTemplate } from '../sop/template.ts';
@@ -55,10 +55,17 @@ const steps = (n: number, more: Partial<InStep> = {}): InStep[] =>
     ...{ otherVisit: id<VisitId>(50 + i), apartMs: 20_000, joint: false, tapMs: 9_000, ...more },
   }));
 
+function photographed(camera: string | undefined, source: 'camera' | 'gallery' = 'camera'): Scene {
+  const told = scene();
+  const photo = { fact: id<FactId>(60), question: 'shelf' as QuestionId, digest: 'a'.repeat(64), takenAt: NINE, place: undefined };
+  return { ...told, visit: { ...told.visit, photos: [{ ...photo, source, camera }] } };
+}
+
 const against = (told: Scene) => judge(told, 1).findings.filter(({ doubtBans }) => doubtBans > 0);
 
 test.each<[SignalName, string, Scene]>([
   ['moved-while-still', 'positions that walk, and a phone on a table', scene(walking(2.8))],
+  ['virtual-camera', 'a film played to the browser', photographed('OBS Virtual Camera')],
   ['devices-in-step', 'two phones, ten customers, four days, always together', scene(atDoor, { inStep: steps(10) })],
 ])('%s speaks: %s', (name, _, told) => {
   expect(against(told).map(({ signal }) => signal)).toEqual([name]);
@@ -75,6 +82,10 @@ test.each<[string, Scene]>([
   ['two fixes only', scene(walking(17, { fixes: 2 }))],
   ['the phone on the counter, and one fix that leaps twenty metres at the end', scene(leaping([0, 0, 0, 0, 20]))],
   ['the phone on the counter, a leap and back', scene(leaping([0, 20, 20, 0, 0]))],
+  ['the back of a phone', photographed('camera2 0, facing back')],
+  ['the back of an iPhone', photographed('后置双广角镜头')],
+  ['a camera without a name', photographed(undefined)],
+  ['a picture from the gallery, whatever camera is named', photographed('OBS Virtual Camera', 'gallery')],
   ['a phone of this morning', scene(atDoor, { phone: { enrolledAt: NINE - HOUR_MS, first: false, others: 0 } })],
   ['a company phone that four people share', scene(atDoor, { phone: { enrolledAt: 0, first: true, others: 3 } })],
   ['a newcomer who goes along for days, and says so', scene(atDoor, { inStep: steps(10, { joint: true }) })],

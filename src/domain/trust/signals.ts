@@ -15,6 +15,7 @@ import { poorAccuracy } from './signals/poor-accuracy.ts';
 import { samePhotoBytes } from './signals/same-photo-bytes.ts';
 import { sharedDevice } from './signals/shared-device.ts';
 import { tooShort } from './signals/too-short.ts';
+import { virtualCamera } from './signals/virtual-camera.ts';
 import type { Signal } from './signal.ts';
 
 // In the order in which a reader should meet them. To add one: a file in signals/, a line here, its words, its day.
@@ -32,6 +33,7 @@ export const SIGNALS = [
   clockMoved,
   lateEntry,
   poorAccuracy,
+  virtualCamera,
   galleryPhoto,
   newDevice,
   sharedDevice,

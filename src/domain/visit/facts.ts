@@ -55,6 +55,8 @@ export const PhotoTaken = kindOf('photo.taken', {
       widthPx: z.int().check(z.positive()),
       heightPx: z.int().check(z.positive()),
       bytes: z.int().check(z.positive(), z.lte(8_000_000)),
+      /** What the camera calls itself. */
+      camera: z.optional(z.string().check(z.maxLength(120))),
     }),
     place: z.optional(Place),
   },

@@ -14,6 +14,8 @@ export interface Photo {
   readonly digest: Digest;
   readonly takenAt: Instant;
   readonly source: 'camera' | 'gallery' | undefined;
+  /** What the camera calls itself, where it says so. */
+  readonly camera?: string | undefined;
   readonly place: Place | undefined;
 }
 export interface Saying {
@@ -187,6 +189,7 @@ function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.st
         digest: fact.blobs[0] as Digest,
         takenAt: at,
         source: fact.parts.details?.source,
+        camera: fact.parts.details?.camera,
         place: fact.parts.place,
       };
       return { photos: [...visit.photos, photo] };

@@ -28,8 +28,8 @@ export function DevicesPart() {
     <>
       <ul className="rows rounded-2xl border border-line-soft bg-card px-4">
         {(devices ?? []).map((one) => (
-          <li key={one.device} className="flex min-h-16 items-center gap-2 py-2">
-            <span className="min-w-0 flex-1">
+          <li key={one.device} className="flex min-h-16 flex-wrap items-center justify-end gap-2 py-2">
+            <span className={one.state === 'awaits-approval' ? 'w-full' : 'min-w-0 flex-1'}>
               <span className="block break-words">
                 {one.label}
                 {one.device === pocket.device && <span className="text-jade"> · {t(ME, 'thisDevice')}</span>}

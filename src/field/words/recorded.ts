@@ -16,7 +16,10 @@ export const RECORDED = {
     zh: '定位那几秒里手机是静止还是在移动：只有几个粗略的数字，和位置一起保存、一起删除；你可以不允许',
     en: 'Whether the phone lay still or moved in the seconds of looking: a few coarse numbers, kept and erased with the place; you may refuse',
   },
-  answers: { zh: '你填写的内容、照片和它们的时间', en: 'Your answers and photos, and when they were made' },
+  answers: {
+    zh: '你填写的内容、照片、拍照的镜头名称，和它们的时间',
+    en: 'Your answers and photos, the name of the camera that took them, and when they were made',
+  },
   verdicts: { zh: '对拜访的评定和理由——和你看到的一样', en: 'Verdicts on visits with their reasons: the same that you see' },
   device: {
     zh: '这台手机的签名公钥、名称和一个随机编号（用来看出几个人共用一台手机）',
