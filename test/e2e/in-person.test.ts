@@ -5,6 +5,7 @@ import type { SopTemplate } from '../../src/domain/sop/template.ts';
 import { DOOR } from '../../src/field/words/door.ts';
 import { LET_IN } from '../../src/field/words/let-in.ts';
 import { ME, SYNC } from '../../src/field/words/me.ts';
+import { PASSKEYS } from '../../src/field/words/passkeys.ts';
 import { PERSON } from '../../src/field/words/person.ts';
 import { TODAY } from '../../src/field/words/today.ts';
 import { CHECK_IN } from '../../src/field/words/check-in.ts';
@@ -77,6 +78,10 @@ test('where the standard asks, the rep confirms at the check-in with the phoneâ€
       customer.id,
     ]);
   await vi.waitFor(async () => expect((await verdict())[0]?.reasons).toContain('person-verified'), { timeout: 30_000, interval: 250 });
+  await phone.page().goto('/field/me');
+  await phone.button(PASSKEYS, 'remove').click();
+  await phone.button(PASSKEYS, 'remove').waitFor({ state: 'hidden' });
+  expect(await company.rows(`select count(*)::int as n from passkey where removed_at is not null`)).toEqual([{ n: 1 }]);
   expect(phone.complaints).toEqual([]);
   await phone.context.close();
 }, 180_000);

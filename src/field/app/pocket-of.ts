@@ -2,6 +2,7 @@ import type { Digest } from '../../domain/fact.ts';
 import type { FactId } from '../../domain/ids.ts';
 import type { Seen } from '../../domain/visit/rules.ts';
 import { changeDevice, listDevices } from '../../wire/devices.ts';
+import { listPasskeys } from '../../wire/passkeys.ts';
 import { amendAnswer } from '../actions/amend-answer.ts';
 import { answerQuestion } from '../actions/answer-question.ts';
 import { checkInAt } from '../actions/check-in.ts';
@@ -111,11 +112,16 @@ function saying(doing: Doing, justNow: () => Seen | undefined): Saying {
 }
 
 /** Few standards ask who it is: what answers them comes when one does. */
-function inPerson(deps: FieldDeps, log: OpenLog): Pick<Pocket, 'confirmPerson' | 'hasPasskey' | 'makePasskey'> {
+function inPerson(
+  deps: FieldDeps,
+  log: OpenLog,
+): Pick<Pocket, 'confirmPerson' | 'hasPasskey' | 'makePasskey' | 'passkeys' | 'removePasskey'> {
   const [confirming, making] = [() => import('../actions/confirm-person.ts'), () => import('../sync/make-passkey.ts')];
   return {
     confirmPerson: async (visit) => (await (await confirming()).confirmPerson({ ...deps, log }, visit)) !== undefined,
     hasPasskey: async () => (await (await making()).ownPasskeys(deps)).length > 0,
+    passkeys: async () => (await deps.net.call(listPasskeys, {})).passkeys,
+    removePasskey: async (credential) => void (await (await making()).removeOwn(deps, credential)),
     makePasskey: async () => (await making()).makePasskey(deps, log.view().me),
   };
 }

@@ -11,6 +11,7 @@ import type { AnswerTrouble, CheckInRefusal, CheckOutRefusal, Seen } from '../..
 import type * as z from 'zod/mini';
 import type { readDoor } from '../../wire/org.ts';
 import type { DeviceCard } from '../../wire/devices.ts';
+import type { PasskeyCard } from '../../wire/passkeys.ts';
 import type { ProblemCode } from '../../wire/problem.ts';
 import type { Log, Shot } from '../ports.ts';
 
@@ -81,6 +82,8 @@ export interface Pocket {
   readonly confirmPerson: (visit: VisitId) => Promise<boolean>;
   readonly hasPasskey: () => Promise<boolean>;
   readonly makePasskey: () => Promise<boolean>;
+  readonly passkeys: () => Promise<readonly Passkey[]>;
+  readonly removePasskey: (credential: string) => Promise<void>;
   /** Asks leave to feel whether the phone moves; on a tap, and only where the phone wants to be asked. */
   readonly askMotion: () => void;
   readonly shoot: (video: HTMLVideoElement) => Promise<Shot>;
@@ -101,6 +104,7 @@ export interface Pocket {
   readonly signOut: () => Promise<void>;
   readonly device: Device['device'];
 }
+export type Passkey = z.output<typeof PasskeyCard>;
 export type Device = z.output<typeof DeviceCard>;
 
 export type DoorInfo = z.output<(typeof readDoor)['reply']>;

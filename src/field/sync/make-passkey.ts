@@ -1,6 +1,6 @@
 import { passkeyChallenge } from '../../domain/evidence/passkey.ts';
 import type { Person } from '../../domain/person.ts';
-import { registerPasskey } from '../../wire/passkeys.ts';
+import { registerPasskey, removePasskey } from '../../wire/passkeys.ts';
 import type { FieldDeps } from '../ports.ts';
 
 type PasskeyDeps = Pick<FieldDeps, 'store' | 'net' | 'key' | 'passkey'>;
@@ -18,4 +18,10 @@ export async function makePasskey(deps: PasskeyDeps, me: Person): Promise<boolea
   await net.call(registerPasskey, { device: key.device, passkey: made });
   await store.write({ passkeys: [...(await ownPasskeys(deps)), made.credential] });
   return true;
+}
+
+/** Given up here and on the server, wherever it was made. */
+export async function removeOwn({ store, net }: Pick<FieldDeps, 'store' | 'net'>, credential: string): Promise<void> {
+  await net.call(removePasskey, { credential });
+  await store.write({ passkeys: (await ownPasskeys({ store })).filter((one) => one !== credential) });
 }
