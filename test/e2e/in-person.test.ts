@@ -1,4 +1,6 @@
-import type { APIRequestContext, Browser } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { APIRequestContext, Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Customer } from '../../src/domain/customer.ts';
 import type { SopTemplate } from '../../src/domain/sop/template.ts';
@@ -16,6 +18,7 @@ import { type ServedCompany, serveCompany } from './served-company.ts';
 
 // Whose phone it is, and who holds it: a passkey of a real browser at the check-in, and an old phone that lets in a new one.
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 let company: ServedCompany;
 beforeAll(async () => {
@@ -55,6 +58,15 @@ async function asAdmin(work: (request: APIRequestContext, headers: { origin: str
   await context.close();
 }
 
+/** What the field's common checker of accessibility has to say of a page, in short. */
+async function troublesOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate(`axe.run({ resultTypes: ['violations'] })`)) as {
+    violations: { id: string; nodes: { html: string }[] }[];
+  };
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+}
+
 test('where the standard asks, the rep confirms at the check-in with the phoneâ€™s own lock, and the server finds it true', async () => {
   await asAdmin(async (request, headers) => {
     const { sops } = (await (await request.get('/api/sops')).json()) as { sops: { sop: SopTemplate; live: boolean }[] };
@@ -71,6 +83,8 @@ test('where the standard asks, the rep confirms at the check-in with the phoneâ€
   await phone.page().getByText(phone.t(CHECK_IN, 'purpose')).first().waitFor();
   await phone.standAt(customer.fence?.centre ?? { lat: 0, lon: 0 });
   await phone.button(CHECK_IN, 'go').click();
+  await phone.button(PERSON, 'confirm').waitFor();
+  expect(await troublesOf(phone.page())).toEqual([]);
   await phone.button(PERSON, 'confirm').click();
   await phone.page().getByText(phone.t(PERSON, 'confirmed')).waitFor();
   const verdict = () =>
@@ -79,6 +93,8 @@ test('where the standard asks, the rep confirms at the check-in with the phoneâ€
     ]);
   await vi.waitFor(async () => expect((await verdict())[0]?.reasons).toContain('person-verified'), { timeout: 30_000, interval: 250 });
   await phone.page().goto('/field/me');
+  await phone.button(PASSKEYS, 'remove').waitFor();
+  expect(await troublesOf(phone.page())).toEqual([]);
   await phone.button(PASSKEYS, 'remove').click();
   await phone.button(PASSKEYS, 'remove').waitFor({ state: 'hidden' });
   expect(await company.rows(`select count(*)::int as n from passkey where removed_at is not null`)).toEqual([{ n: 1 }]);
@@ -100,6 +116,8 @@ test('a new phone waits until the older one of the same person lets it in, both 
   await waiting.waitFor();
   const code = /\d{3} \d{3}/.exec(await waiting.innerText())?.[0] ?? '';
   await old.page().goto('/field/me');
+  await old.button(ME, 'letIn').waitFor();
+  expect(await troublesOf(old.page())).toEqual([]);
   await old.button(ME, 'letIn').click();
   await old
     .page()
