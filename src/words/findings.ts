@@ -136,8 +136,8 @@ export const INNOCENT: Words<SignalName> = {
     en: 'Indoor signal, a pin that is registered wrongly, a check-in from the car park.',
   },
   'moved-while-still': {
-    zh: '坐在平稳的车、电车、自动扶梯或电梯里；手机的运动传感器迟钝；室内定位漂移。',
-    en: 'Riding in something smooth: a car, a tram, an escalator or a lift; a dull motion sensor; a position that drifts indoors.',
+    zh: '刚走进来放下手机，定位还在追上来；坐在平稳的车、电车、自动扶梯或电梯里；手机的运动传感器迟钝；室内定位漂移。',
+    en: 'A phone just put down, whose position still catches up; riding in something smooth: a car, a tram, an escalator or a lift; a dull motion sensor; a position that drifts indoors.',
   },
   'too-short': { zh: '客户正忙、事情很快办完、签到晚于进店。', en: 'A busy customer, a quick matter, a check-in after walking in.' },
   'clock-moved': { zh: '手机自动校时、跨时区、更换电池。', en: 'Automatic time, another time zone, a new battery.' },
