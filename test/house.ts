@@ -13,7 +13,7 @@ const ROOMS: Readonly<Record<string, string>> = {
 };
 // And inside a room, on one shelf: a part may use only the parts that stand before it.
 const SHELVES: Readonly<Record<string, string>> = {
-  domain: 'ids fact place person scope customer evidence route sop plan visit photo trust expense result kpi facts directives',
+  domain: 'ids fact motion place person scope customer evidence route sop plan visit photo trust expense result kpi facts directives',
   server: 'ports store adapters log directives derive http access world jobs handlers app main',
   field: 'ports log sync actions adapters words parts screens worker app main',
   console: 'paths call words parts forms pages routes main',

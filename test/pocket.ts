@@ -15,6 +15,8 @@ export interface PocketAsk {
   readonly random?: Random;
   readonly key?: FieldDeps['key'];
   readonly store?: LogStore;
+  readonly phone?: string;
+  readonly passkey?: FieldDeps['passkey'];
   /** Without one the phone stands before a shut door. */
   readonly password?: string;
 }
@@ -28,10 +30,12 @@ export async function aPocket({
   key = phoneKey(),
   random = seededRandom(`${person.id}/${key.device}`),
   store,
+  phone: thing,
+  passkey,
 }: PocketAsk): Promise<ToldPhone> {
   const send = withCookies(async (request) => app.request(request));
   const told = { person, key, check: verifySignature, random, send, origin: 'http://localhost', trueNow: clock.now };
-  const phone = await toldPhone(store ? { ...told, store } : told);
+  const phone = await toldPhone({ ...told, ...(store && { store }), ...(thing && { phone: thing }), ...(passkey && { passkey }) });
   if (password !== undefined) await phone.deps.net.call(signIn, { employeeNo: person.employeeNo, password });
   return phone;
 }

@@ -9,6 +9,7 @@ export const FactBody = z.discriminatedUnion('kind', [
   visit.DutyOpened,
   visit.DutyClosed,
   visit.VisitStarted,
+  visit.VisitVouched,
   visit.VisitPlaced,
   visit.QuestionAnswered,
   visit.PhotoTaken,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../base/moment.ts';
+import { Motion } from './motion.ts';
 
 /** WGS-84 degrees; other datums are turned at the edge, where they come in. */
 export const Point = z.strictObject({ lat: z.number().check(z.gte(-90), z.lte(90)), lon: z.number().check(z.gte(-180), z.lte(180)) });
@@ -25,9 +26,16 @@ export type Fix = z.infer<typeof Fix>;
 export const Cell = z.string().check(z.regex(/^[0-9b-hjkmnp-z]{6}$/));
 export type Cell = z.infer<typeof Cell>;
 
-/** Where something happened, as precisely as the person's line allows. The fixes are in the order in which they came. */
+/**
+ * Where something happened, as precisely as the person's line allows. The fixes are in the order in which they came;
+ * `motion` says how the phone moved while they did, where it may feel that, and goes with the place wherever that goes.
+ */
 export const Place = z.discriminatedUnion('precision', [
-  z.strictObject({ precision: z.literal('precise'), fixes: z.array(Fix).check(z.minLength(1), z.maxLength(20)) }),
+  z.strictObject({
+    precision: z.literal('precise'),
+    fixes: z.array(Fix).check(z.minLength(1), z.maxLength(20)),
+    motion: z.optional(Motion),
+  }),
   z.strictObject({ precision: z.literal('coarse'), cell: Cell, inside: z.nullable(z.boolean()) }),
 ]);
 export type Place = z.infer<typeof Place>;

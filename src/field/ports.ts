@@ -1,11 +1,14 @@
 import type * as z from 'zod/mini';
 import type { Instant, LocalDate } from '../base/moment.ts';
 import type { Customer } from '../domain/customer.ts';
+import type { Confirmation, NewPasskey } from '../domain/evidence/passkey.ts';
 import type { Receipt } from '../domain/evidence/receipt.ts';
 import type { CheckSignature, PublicKey } from '../domain/evidence/seal.ts';
 import type { Digest, SealedFact } from '../domain/fact.ts';
 import type { CustomerId, DeviceId, FactId } from '../domain/ids.ts';
+import type { Motion } from '../domain/motion.ts';
 import type { DutySpan, Person } from '../domain/person.ts';
+import type { Fix } from '../domain/place.ts';
 import type { DayPlan } from '../domain/plan/day-plan.ts';
 import type { Product } from '../domain/sop/product.ts';
 import type { SopTemplate } from '../domain/sop/template.ts';
@@ -40,8 +43,8 @@ export interface SyncState {
   readonly oldestUnsentAt: Instant | undefined;
   readonly quarantined: readonly { readonly id: FactId; readonly kind: string; readonly at: Instant; readonly why: string }[];
   readonly lastContactAt: Instant | undefined;
-  /** `unproven`: what came back did not bear the signature of the organisation whose key this phone keeps. */
-  readonly lastTrouble: 'offline' | 'signed-out' | 'server' | 'unproven' | undefined;
+  /** `awaiting`: nobody has let this phone in yet. `unproven`: what came back did not bear the signature of the organisation whose key this phone keeps. */
+  readonly lastTrouble: 'offline' | 'signed-out' | 'awaiting' | 'server' | 'unproven' | undefined;
   readonly busy: boolean;
 }
 
@@ -52,6 +55,8 @@ export interface Shot {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly source: 'camera' | 'gallery';
+  /** What the camera calls itself. */
+  readonly camera?: string | undefined;
 }
 
 /** The phone's only store. Every write is durable when its promise is kept; a reader never sees half of one. */
@@ -89,7 +94,21 @@ export interface FieldDeps {
   readonly ids: { readonly next: () => string; readonly salt: () => Digest };
   /** Fresh fixes as they come, never cached ones; ends with what was seen, or why nothing was. */
   readonly gps: {
-    readonly look: (each: (fixes: readonly import('../domain/place.ts').Fix[]) => void, signal?: AbortSignal) => Promise<Seen>;
+    readonly look: (each: (fixes: readonly Fix[], motion?: Motion) => void, signal?: AbortSignal) => Promise<Seen>;
+  };
+  /** Names this phone, the same for all who sign in on it. */
+  readonly phone: string;
+  /** Asks the owner of the phone to unlock it for one purpose; undefined where they did not, or the phone cannot. */
+  readonly passkey: {
+    readonly create: (person: Person, challenge: Uint8Array<ArrayBuffer>) => Promise<NewPasskey | undefined>;
+    readonly confirm: (credentials: readonly string[], challenge: Uint8Array<ArrayBuffer>) => Promise<Confirmation | undefined>;
+  };
+  /** Whether the phone moves, as far as it may feel that. */
+  readonly motion: {
+    /** Asks leave, where the phone wants to be asked: on a tap, and never again after a no. */
+    readonly ask: () => void;
+    /** Listens until it is told to end. `soFar` is a coarse word, undefined where nothing is felt. */
+    readonly listen: () => { readonly soFar: () => Motion | undefined; readonly end: () => void };
   };
   /** Checks what the organisation signed. */
   readonly check: CheckSignature;

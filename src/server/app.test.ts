@@ -83,6 +83,13 @@ const CASES: Readonly<Record<string, () => Record<string, unknown>>> = {
   'POST /devices': () => ({ key, label: 'x' }),
   'GET /devices': () => ({ person: secretPerson.id }),
   'PUT /devices': () => ({ device: `desk.${secretPerson.id}`, state: 'revoked' }),
+  'POST /devices/let-in': () => ({ device: `desk.${secretPerson.id}`, by: `desk.${secretPerson.id}`, at: 1, signature: 'A'.repeat(86) }),
+  'POST /passkeys': () => ({
+    device: `desk.${secretPerson.id}`,
+    passkey: { credential: 'x', algorithm: -7, publicKey: 'x', clientData: 'x', authenticatorData: 'x' },
+  }),
+  'GET /passkeys': () => ({ person: secretPerson.id }),
+  'DELETE /passkeys': () => ({ credential: 'x' }),
   'POST /contact': () => ({ device: `desk.${secretPerson.id}`, phoneAt: 1 }),
   'POST /facts': () => ({ device: `desk.${secretPerson.id}`, facts: [{}] }),
   'GET /quarantine': () => ({}),

@@ -11,6 +11,7 @@ import { handleLog } from './handlers/log.ts';
 import { handleOrg } from './handlers/org.ts';
 import { handlePins } from './handlers/pins.ts';
 import { handlePlans } from './handlers/plans.ts';
+import { handlePasskeys } from './handlers/passkeys.ts';
 import { handlePhotos } from './handlers/photos.ts';
 import { handlePolicy } from './handlers/policy.ts';
 import { handlePull } from './handlers/pull.ts';
@@ -62,6 +63,7 @@ export function createApp(deps: ServerDeps): App {
   handleSignIn(app, deps);
   handleFirstAdmin(app, deps);
   handleDevices(app, deps);
+  handlePasskeys(app, deps);
   handlePushFacts(app, deps);
   handlePhotos(app, deps);
   handleLog(app, deps);

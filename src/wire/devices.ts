@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Instant } from '../base/moment.ts';
 import { Checkpoint } from '../domain/evidence/checkpoint.ts';
 import { PublicKey } from '../domain/evidence/seal.ts';
-import { Digest } from '../domain/fact.ts';
+import { Digest, Signature } from '../domain/fact.ts';
 import { DeviceId, PersonId } from '../domain/ids.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -11,7 +11,12 @@ export const enrolDevice = endpoint({
   method: 'POST',
   path: '/devices',
   who: 'signed-in',
-  ask: z.object({ key: PublicKey, label: z.string().check(z.maxLength(120)) }),
+  /** `phone` is a number that the app made by chance: the same for all who sign in on one phone, and unknown anywhere else. */
+  ask: z.object({
+    key: PublicKey,
+    label: z.string().check(z.maxLength(120)),
+    phone: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/))),
+  }),
   reply: z.object({ device: DeviceId, person: PersonId, organisationKey: PublicKey, state: z.enum(['active', 'awaits-approval']) }),
 });
 
@@ -54,5 +59,14 @@ export const changeDevice = endpoint({
   path: '/devices',
   who: 'signed-in',
   ask: z.object({ device: DeviceId, state: z.enum(['active', 'revoked']) }),
+  reply: z.object({}),
+});
+
+/** A phone that is in use lets in a new one of the same person; `signature` is the older one's, over `lettingInBytes`. */
+export const letInDevice = endpoint({
+  method: 'POST',
+  path: '/devices/let-in',
+  who: 'signed-in',
+  ask: z.object({ device: DeviceId, by: DeviceId, at: Instant, signature: Signature }),
   reply: z.object({}),
 });

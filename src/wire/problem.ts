@@ -13,6 +13,7 @@ export const PROBLEM_CODES = [
   'weak-password',
   'device-revoked',
   'device-awaits-approval',
+  'device-too-new',
   'stale',
   'unreadable-sheet',
   'too-many-rows',

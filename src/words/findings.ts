@@ -18,11 +18,16 @@ export const FINDING_TITLES: Words<SignalName> = {
   'overlapping-visits': { zh: '与另一次拜访时间重叠', en: 'At the same time as another visit' },
   'outside-fence': { zh: '位置离客户较远', en: 'Far from the customer' },
   'pin-moved': { zh: '客户坐标刚移到本人常在的地方', en: 'A pin that came to where this person used to be' },
+  'moved-while-still': { zh: '位置在走动，手机却静止', en: 'Positions that walk while the phone lies still' },
   'too-short': { zh: '停留时间很短', en: 'A very short stay' },
   'clock-moved': { zh: '手机时间被改动过', en: 'The phone’s clock was moved' },
   'late-entry': { zh: '事后补录', en: 'Written down later' },
   'poor-accuracy': { zh: '定位不准', en: 'An unsure position' },
+  'virtual-camera': { zh: '镜头可能是软件', en: 'A camera that may be a program' },
   'gallery-photo': { zh: '照片来自相册', en: 'A photo from the gallery' },
+  'devices-in-step': { zh: '与同事的手机总是同步', en: 'In step with a colleague’s phone' },
+  'new-device': { zh: '新登记的手机', en: 'A newly enrolled phone' },
+  'shared-device': { zh: '手机有几个人在用', en: 'A phone that several people use' },
   'off-duty-place': { zh: '有位置未被保留', en: 'A place was not kept' },
 };
 
@@ -115,6 +120,10 @@ export const FINDINGS: Words<SignalName> = {
     en: ({ movedM, days, ago }) =>
       `The pin of this customer was moved by ${movedM} m, ${ago} day(s) ago; before that, this person had recorded visits to other customers there on ${days} days. A second person approved the move.`,
   },
+  'moved-while-still': {
+    zh: ({ m, s }) => `${s} 秒里定位走了 ${m} 米，而手机的运动传感器没有感到任何移动。`,
+    en: ({ m, s }) => `Within ${s} s the positions walked ${m} m, while the phone’s motion sensor felt no movement.`,
+  },
   'too-short': {
     zh: ({ minutes, wantedMin, short }) =>
       `看得到的停留最多 ${minutes} 分钟，规范建议 ${wantedMin} 分钟。${short ? '本人已说明原因。' : ''}`,
@@ -130,7 +139,26 @@ export const FINDINGS: Words<SignalName> = {
     zh: ({ accuracyM }) => `手机自报误差 ±${accuracyM} 米。`,
     en: ({ accuracyM }) => `The phone itself says ±${accuracyM} m.`,
   },
+  'virtual-camera': {
+    zh: ({ photos, camera }) => `有 ${photos} 张现场照片的镜头自称“${camera}”，这类名称通常是软件而不是镜头。`,
+    en: ({ photos, camera }) =>
+      `The camera of ${photos} live photo(s) calls itself “${camera}”, a name that programs bear rather than lenses.`,
+  },
   'gallery-photo': { zh: ({ photos }) => `有 ${photos} 张照片来自相册。`, en: ({ photos }) => `${photos} photo(s) came from the gallery.` },
+  'devices-in-step': {
+    zh: ({ visits, customers, days, apartS }) =>
+      `两周内有 ${visits} 次拜访与同一位同事同时签到、同时签退（${days} 天、${customers} 家客户，这次签到相差 ${apartS} 秒），双方都没有写明协同拜访。`,
+    en: ({ visits, customers, days, apartS }) =>
+      `Within two weeks ${visits} visits began and ended together with those of one colleague (on ${days} days, at ${customers} customers; this time ${apartS} s apart), and neither said that it was a joint visit.`,
+  },
+  'new-device': {
+    zh: ({ hours }) => `这台手机 ${Number(hours) < 1 ? '不到 1' : hours} 小时前才登记到本人名下。`,
+    en: ({ hours }) => `This phone had been enrolled for its person ${Number(hours) < 1 ? 'less than 1' : hours} h before.`,
+  },
+  'shared-device': {
+    zh: ({ others, days }) => `${days} 天内还有 ${others} 位同事用这台手机记录。`,
+    en: ({ others, days }) => `Within ${days} days ${others} colleague(s) recorded on this phone as well.`,
+  },
   'off-duty-place': {
     zh: ({ places }) => `有 ${places} 处位置在工作时段外或过于精确，没有保留。`,
     en: ({ places }) => `${places} place(s) lay outside working hours or were too precise, and were not kept.`,
@@ -181,11 +209,28 @@ export const INNOCENT: Words<SignalName> = {
     zh: '客户真的搬到了那里；那里是市场或写字楼，好几家客户都在附近；以前的坐标本来就不准。',
     en: 'The customer did move there; it is a market or an office block with several customers; the old pin was off.',
   },
+  'moved-while-still': {
+    zh: '刚走进来放下手机，定位还在追上来；坐在平稳的车、电车、自动扶梯或电梯里；手机的运动传感器迟钝；室内定位漂移。',
+    en: 'A phone just put down, whose position still catches up; riding in something smooth: a car, a tram, an escalator or a lift; a dull motion sensor; a position that drifts indoors.',
+  },
   'too-short': { zh: '客户正忙、事情很快办完、签到晚于进店。', en: 'A busy customer, a quick matter, a check-in after walking in.' },
   'clock-moved': { zh: '手机自动校时、跨时区、更换电池。', en: 'Automatic time, another time zone, a new battery.' },
   'late-entry': { zh: '白天太忙，晚上补写。', en: 'A busy day, written up in the evening.' },
   'poor-accuracy': { zh: '地下、商场、老旧手机。', en: 'Cellars, malls, old phones.' },
+  'virtual-camera': {
+    zh: '在电脑上操作，用了美颜、会议或投屏软件的摄像头。',
+    en: 'Work on a computer whose camera runs through a meeting or effects program.',
+  },
   'gallery-photo': { zh: '规范允许从相册选择。', en: 'The standard allows it.' },
+  'devices-in-step': {
+    zh: '两人一起跑客户、师傅带徒弟、夫妻同行，没有选“协同拜访”。',
+    en: 'Two people on the road together, or a newcomer with a mentor, who did not choose “joint visit”.',
+  },
+  'new-device': { zh: '换了手机、重装了应用、清过浏览器数据。', en: 'A new phone, a reinstalled app, cleared browser data.' },
+  'shared-device': {
+    zh: '公司公用手机、借同事手机登录、手机转给了接手的人。',
+    en: 'A shared company phone, a borrowed one, one that was handed on.',
+  },
   'off-duty-place': { zh: '班表未更新、临时加班未开启工作时段。', en: 'An outdated schedule, overtime that was not opened.' },
 };
 
@@ -224,10 +269,21 @@ export const SETTLES: Words<SignalName> = {
     zh: '门头照片、客户的新地址，或请另一位同事去看一眼。',
     en: 'A photo of the shop front, the customer’s new address, or a look by another colleague.',
   },
+  'moved-while-still': {
+    zh: '说明当时在哪里、怎么去的；下次停下来再定位一次。',
+    en: 'A word on where it was and how you travelled; next time a second look while standing.',
+  },
   'too-short': { zh: '说明做了什么；照片和答卷能说明问题。', en: 'A word on what was done; photos and answers speak too.' },
   'clock-moved': { zh: '打开手机自动时间，联网一次。', en: 'Switch automatic time on, and connect once.' },
   'late-entry': { zh: '无需处理。', en: 'Nothing is needed.' },
   'poor-accuracy': { zh: '在门口或窗边多等几秒。', en: 'Wait a few seconds at the door or a window.' },
+  'virtual-camera': { zh: '用手机自带的镜头再拍一张。', en: 'Another photo with the phone’s own camera.' },
   'gallery-photo': { zh: '有条件时现场拍摄。', en: 'Take it live where possible.' },
+  'devices-in-step': {
+    zh: '说明是否同行；以后同行时选“协同拜访”。',
+    en: 'A word on whether you went together; next time choose “joint visit”.',
+  },
+  'new-device': { zh: '无需处理；过了观察期就不再提示。', en: 'Nothing is needed; it goes away by itself.' },
+  'shared-device': { zh: '无需处理；也可以给每人登记各自的手机。', en: 'Nothing is needed; or let each use a phone of their own.' },
   'off-duty-place': { zh: '需要时先开启工作时段。', en: 'Open working time first where needed.' },
 };

@@ -146,6 +146,7 @@ export const PURPOSE = {
   needs: { zh: '需求了解', en: 'Learning what is needed' },
   delivery: { zh: '送货或资料', en: 'Bringing something' },
   complaint: { zh: '处理问题', en: 'Solving a problem' },
+  joint: { zh: '协同拜访', en: 'A joint visit' },
   other: { zh: '其他', en: 'Something else' },
 } as const satisfies Words<string>;
 
@@ -154,6 +155,7 @@ export const FACT_KIND: Words<FactKind> = {
   'duty.opened': { zh: '打开工作时段', en: 'Opened working hours' },
   'duty.closed': { zh: '结束工作时段', en: 'Closed working hours' },
   'visit.started': { zh: '签到', en: 'Check-in' },
+  'visit.vouched': { zh: '本人确认', en: 'Confirmed in person' },
   'visit.placed': { zh: '拜访中的位置', en: 'Position during the visit' },
   'question.answered': { zh: '填写', en: 'Answer' },
   'photo.taken': { zh: '照片', en: 'Photo' },

@@ -1,6 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  checkInChallenge,
+  type Confirmation,
+  type NewPasskey,
+  passkeyChallenge,
+  siteConfirmed,
+} from '../../src/domain/evidence/passkey.ts';
+import { layStill, type Motion } from '../../src/domain/motion.ts';
+import { isConfirmedBy } from '../../src/server/log/passkey.ts';
 import { launchChromium } from '../chromium.ts';
 
 // The phone's own adapters in a real browser: what is said of them elsewhere over arrays must be so on a disk.
@@ -13,6 +22,8 @@ const PARTS = {
   checkSignature: 'adapters/key.ts',
   fromGallery: 'adapters/camera.ts',
   gps: 'adapters/gps.ts',
+  motion: 'adapters/motion.ts',
+  passkey: 'adapters/passkey.ts',
 };
 const HARNESS = `
   ${Object.entries(PARTS)
@@ -158,3 +169,53 @@ test('looking gives fresh fixes as they come and watches on for a quarter of a m
   const shut = await aPage(browser.newContext({ permissions: [] }));
   expect(await shut.evaluate('gps.look(() => {})')).toEqual({ none: 'denied' });
 }, 40_000);
+
+test('what the phone feels is heard only while somebody listens, and comes as a coarse word', async () => {
+  const page = await aPage();
+  const felt = (await page.evaluate(`(async () => {
+    const shake = async (each) => {
+      const { soFar, end } = motion.listen();
+      for (let i = 0; i < 40; i++) {
+        dispatchEvent(new DeviceMotionEvent('devicemotion', { accelerationIncludingGravity: each(i), interval: 16 }));
+        await new Promise((done) => setTimeout(done, 30));
+      }
+      end();
+      const before = soFar();
+      for (let i = 0; i < 100; i++) dispatchEvent(new DeviceMotionEvent('devicemotion', { accelerationIncludingGravity: { x: 30, y: 0, z: 0 } }));
+      return [before, JSON.stringify(soFar()) === JSON.stringify(before)];
+    };
+    const { soFar, end } = motion.listen();
+    dispatchEvent(new DeviceMotionEvent('devicemotion', { accelerationIncludingGravity: { x: null, y: null, z: null } }));
+    end();
+    return [await shake(() => ({ x: 0, y: 0.1, z: 9.8 })), await shake((i) => ({ x: 0, y: 0, z: i % 4 < 2 ? 12 : 7 })), soFar() === undefined];
+  })()`)) as [[Motion, boolean], [Motion, boolean], boolean];
+  const [[still, ended], [walked], nothing] = felt;
+  expect(still).toMatchObject({ still: 10, shake: 'none', steps: 'none', turned: false });
+  expect(layStill({ ...still, forS: 8, samples: 400 })).toBe(true);
+  expect(walked).toMatchObject({ shake: 'walk', still: 0 });
+  expect([ended, nothing]).toEqual([true, true]);
+});
+
+test('a passkey of a real browser confirms one check-in and no other, and a no is an answer', async () => {
+  const page = await aPage();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  const options = { protocol: 'ctap2', transport: 'internal', hasUserVerification: true, isUserVerified: true } as const;
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { ...options, automaticPresenceSimulation: true },
+  });
+  const [anna, device] = ['00000000-0000-4000-8000-00000000000a', 'd'.repeat(43)] as never[];
+  const [seal, other] = ['ab'.repeat(32), 'cd'.repeat(32)];
+  const bytes = (challenge: Uint8Array) => `Uint8Array.from(${JSON.stringify([...challenge])})`;
+  const challenge = passkeyChallenge(anna as never, device as never);
+  const made = await page.evaluate<NewPasskey>(`passkey.create({ id: ANNA, name: '安娜', employeeNo: 'A1' }, ${bytes(challenge)})`);
+  expect(siteConfirmed(made, { type: 'webauthn.create', challenge, site: undefined })).toBe('localhost');
+  const ask = `passkey.confirm(${JSON.stringify([made.credential])}, ${bytes(checkInChallenge(seal))})`;
+  const confirmation = await page.evaluate<Confirmation>(ask);
+  const known = { algorithm: made.algorithm, key: made.publicKey, site: 'localhost' };
+  expect(isConfirmedBy(known, confirmation, checkInChallenge(seal))).toBe(true);
+  expect(isConfirmedBy(known, confirmation, checkInChallenge(other))).toBe(false);
+  expect(isConfirmedBy({ ...known, site: 'elsewhere' }, confirmation, checkInChallenge(seal))).toBe(false);
+  await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  expect(await page.evaluate(ask)).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { App, Button, Form, InputNumber, Select, Tooltip } from 'antd';
 import { PIN_REASON_FROM_M } from '../../domain/customer/pin.ts';
 import { lookingOf, type LookingPolicy, Policy } from '../../domain/visit/policy.ts';
+import { DEFAULT_COOL_DOWN_H } from '../../domain/trust/identity.ts';
 import { savePolicy } from '../../wire/org.ts';
 import { useDo } from '../parts/ask.ts';
 import { useMay } from '../parts/me.tsx';
@@ -41,7 +42,7 @@ export function PolicyForm({ policy, number }: { policy: Policy; number: number 
     <Form
       layout="vertical"
       requiredMark={false}
-      initialValues={{ ...policy, looking: lookingOf(policy) }}
+      initialValues={{ coolDownH: DEFAULT_COOL_DOWN_H, ...policy, looking: lookingOf(policy) }}
       onFinish={save}
       disabled={!admin}
     >
@@ -51,6 +52,11 @@ export function PolicyForm({ policy, number }: { policy: Policy; number: number 
         </Form.Item>
         <Form.Item name="enrolment" label={t('enrolment')}>
           <Select options={(['self', 'approved'] as const).map((value) => ({ value, label: t(`enrolment_${value}`) }))} />
+        </Form.Item>
+      </div>
+      <div className="pair">
+        <Form.Item name="coolDownH" label={t('coolDownH')}>
+          <InputNumber min={0} max={720} precision={0} />
         </Form.Item>
       </div>
       <div className="pair">

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { Person } from '../../domain/person.ts';
 import { changeDevice, DeviceCard, listDevices } from '../../wire/devices.ts';
 import { endSession, listSessions, resetPassword } from '../../wire/org.ts';
+import { listPasskeys, removePasskey } from '../../wire/passkeys.ts';
 import { LEAVE } from '../../words/terms.ts';
 import { paths } from '../paths.ts';
 import { TABLE } from '../words/desk.ts';
@@ -37,6 +38,7 @@ export function PersonPanel({ person }: { person: Person }) {
         </ul>
       </Section>
       <Devices person={person} />
+      <Passkeys person={person} />
       <Sessions person={person} />
     </>
   );
@@ -61,6 +63,40 @@ function Duty({ person: { duty } }: { person: Person }) {
   );
 }
 
+/** With what this person confirms check-ins; there is a list only where there is one to give up. */
+function Passkeys({ person: { id } }: { person: Person }) {
+  const t = useSay(ORG);
+  const f = useFormats();
+  const { manage } = useMay();
+  const { data, error } = useAsk(listPasskeys, { person: id });
+  const { mutate, isPending, error: trouble } = useDo(removePasskey);
+  if (!error && (data?.passkeys.length ?? 0) === 0) return null;
+  return (
+    <Section title={t('passkeys')}>
+      <Trouble error={error ?? trouble} />
+      <ul className="lines">
+        {data?.passkeys.map(({ credential, device, registeredAt }) => (
+          <li key={credential}>
+            <span>
+              {f.moment(registeredAt)}
+              <small className="quiet block">
+                <code>{device.slice(0, 10)}</code>
+              </small>
+            </span>
+            {manage && (
+              <Popconfirm title={t('removePasskeyAsk')} okText={t('revoke')} onConfirm={() => mutate({ credential })}>
+                <Button size="small" danger loading={isPending}>
+                  {t('revoke')}
+                </Button>
+              </Popconfirm>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 type Device = z.output<typeof DeviceCard>;
 
 function Devices({ person: { id } }: { person: Person }) {
@@ -82,7 +118,7 @@ function Devices({ person: { id } }: { person: Person }) {
 function DeviceLine({ device: { device, label, state, highestSeq, lastContactAt } }: { device: Device }) {
   const t = useSay(ORG);
   const f = useFormats();
-  const { admin } = useMay();
+  const { admin, manage } = useMay();
   const { mutate, isPending, error } = useDo(changeDevice);
   return (
     <li>
@@ -93,7 +129,7 @@ function DeviceLine({ device: { device, label, state, highestSeq, lastContactAt 
         </small>
         <Trouble error={error} />
       </span>
-      {admin && state === 'awaits-approval' && (
+      {manage && state === 'awaits-approval' && (
         <Button size="small" loading={isPending} onClick={() => mutate({ device, state: 'active' })}>
           {t('approve')}
         </Button>

@@ -16,6 +16,7 @@ export function SopView({ sop }: { sop: SopTemplate }) {
     [t('appliesTo'), rule(sop.applies)],
     [t('minDwell'), t('minutes', { n: sop.minDwellMin })],
     [t('evidence'), evidence(sop.evidence)],
+    ...(sop.identity ? [[t('identity'), t('identity_passkey')] as [string, ReactNode]] : []),
     [t('burden'), t('seconds', { n: sop.burdenS })],
     [t('priority'), sop.priority],
     ...(sop.purposes.length > 0 ? [[t('purposes'), sop.purposes.map(({ title }) => text(title)).join(' · ')] as [string, ReactNode]] : []),

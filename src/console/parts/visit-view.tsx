@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type * as z from 'zod/mini';
 import type { readVisit } from '../../wire/visits.ts';
-import { OUTCOME, SHORT_REASON, UNPLANNED } from '../../words/terms.ts';
+import { OUTCOME, PURPOSE, SHORT_REASON, UNPLANNED } from '../../words/terms.ts';
 import { paths } from '../paths.ts';
 import { VISIT, VISITS } from '../words/visits.ts';
 import { Answers } from './answers.tsx';
@@ -68,6 +68,7 @@ function VisitFacts({ visit: { sheet, sop } }: { visit: VisitPage }) {
   const outcome = useTell(OUTCOME);
   const unplanned = useTell(UNPLANNED);
   const short = useTell(SHORT_REASON);
+  const common = useTell(PURPOSE);
   const { startedAt, endedAt } = sheet;
   const facts: [string, ReactNode][] = [
     [
@@ -105,7 +106,7 @@ function VisitFacts({ visit: { sheet, sop } }: { visit: VisitPage }) {
   );
   function purposeOf(value: string): string {
     const purpose = sop?.purposes.find((it) => it.value === value);
-    return purpose ? text(purpose.title) : value;
+    return purpose ? text(purpose.title) : common(value);
   }
 }
 

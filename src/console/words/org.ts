@@ -49,6 +49,11 @@ export const ORG = {
   device_active: { zh: '使用中', en: 'Active' },
   'device_awaits-approval': { zh: '等待批准', en: 'Awaits approval' },
   device_revoked: { zh: '已停用', en: 'Switched off' },
+  passkeys: { zh: '通行密钥（签到时确认本人）', en: 'Passkeys (confirming who checks in)' },
+  removePasskeyAsk: {
+    zh: '停用后不能再用它确认本人；以前确认过的仍然有效。',
+    en: 'It confirms nothing from now on; what it confirmed before stays.',
+  },
   revoke: { zh: '停用', en: 'Switch off' },
   approve: { zh: '批准', en: 'Approve' },
   revokeAsk: {

@@ -26,6 +26,10 @@ export const PROBLEMS: Words<TroubleCode> = {
   },
   'weak-password': { zh: '密码太容易猜到，请换一个长一些的。', en: 'This password is easy to guess. Choose a longer one.' },
   'device-revoked': { zh: '这台设备已停用。', en: 'This device has been switched off.' },
+  'device-too-new': {
+    zh: '这台设备刚登记不久，还不能批准别的设备。',
+    en: 'This device was enrolled only lately and may not let in another yet.',
+  },
   'device-awaits-approval': { zh: '这台设备还在等待批准。', en: 'This device still waits for approval.' },
   stale: {
     zh: '你读取之后有人改过。内容没有丢：重新读取，再把你的改动加上去。',

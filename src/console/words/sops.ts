@@ -15,6 +15,8 @@ export const SOPS = {
   appliesTo: { zh: '适用于', en: 'Applies to' },
   minDwell: { zh: '建议停留', en: 'Suggested dwell' },
   minutes: { zh: ({ n }) => `≥ ${n} 分钟`, en: ({ n }) => `≥ ${n} min` },
+  identity: { zh: '确认本人', en: 'Who it is' },
+  identity_passkey: { zh: '签到时用通行密钥确认，否则最高 C 级', en: 'Confirmed with a passkey at check-in; C at most without' },
   evidence: { zh: '证据要求', en: 'Evidence asked' },
   burden: { zh: '填写负担', en: 'Form time' },
   seconds: { zh: ({ n }) => `≤ ${n} 秒`, en: ({ n }) => `≤ ${n} s` },

@@ -33,6 +33,8 @@ export const SopTemplate = z.strictObject({
   purposes: z.array(z.strictObject({ value: z.string().check(z.maxLength(64)), title: Text })).check(z.maxLength(20)),
   minDwellMin: z.int().check(z.gte(0), z.lte(480)),
   evidence: EvidenceGrade,
+  /** The person confirms the check-in with a passkey: fingerprint or screen lock, and never a face that we would see. */
+  identity: z.optional(z.literal('passkey')),
   /** Seconds of form-filling that this standard allows itself. */
   burdenS: z.int().check(z.positive()),
   steps: z.array(Step).check(z.minLength(1), z.maxLength(30)),

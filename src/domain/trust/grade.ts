@@ -13,7 +13,7 @@ const PRECISE_M = 50;
 /**
  * How much of a visit was provable. B: inside the fence at both ends with a precise fix, a live photo whose bytes are
  * here, all steps done. C: inside at one end, all steps done. D otherwise; `eventOnly` where a coarse line saw the
- * customer's place at both ends. A needs a proof that is not the rep's own: a customer's signature on the glass is drawn
+ * customer's place at both ends. Where the standard asks who it was, nothing above C goes without the person's own word. A needs a proof that is not the rep's own: a customer's signature on the glass is drawn
  * on the rep's phone and is none, so nothing reaches A before the site and the customer can speak for themselves.
  */
 export function gradeOf(scene: Scene): Graded {
@@ -24,6 +24,8 @@ export function gradeOf(scene: Scene): Graded {
   const live = visit.photos.some(({ source }) => source === 'camera');
   const steps = stepsDone(scene);
   const coarse = ends.every((place) => place?.precision === 'coarse' && place.inside === true);
+  const vouched = scene.who?.vouched === true;
+  const unconfirmed = scene.sop?.identity === 'passkey' && !vouched;
   const has: Partial<Record<GradeReason, boolean>> = {
     'inside-both-ends': inside === 2,
     'inside-one-end': inside === 1,
@@ -31,6 +33,7 @@ export function gradeOf(scene: Scene): Graded {
     'live-photo': live && scene.missingPhotos === 0,
     'steps-done': steps,
     'coarse-both-ends': coarse,
+    'person-verified': vouched,
   };
   const lacks: Partial<Record<GradeReason, boolean>> = {
     'lacks-check-out': visit.endedAt === undefined,
@@ -40,11 +43,12 @@ export function gradeOf(scene: Scene): Graded {
     'lacks-live-photo': !live,
     'lacks-photo-bytes': live && scene.missingPhotos > 0,
     'lacks-steps': !steps,
+    'lacks-person-verified': unconfirmed,
   };
   const reasons = ([...Object.entries(has), ...Object.entries(lacks)] as [GradeReason, boolean][])
     .filter(([, holds]) => holds)
     .map(([reason]) => reason);
-  const strong = has['inside-both-ends'] && precise && has['live-photo'] && steps;
+  const strong = has['inside-both-ends'] && precise && has['live-photo'] && steps && !unconfirmed;
   return { grade: strong ? 'B' : inside > 0 && steps ? 'C' : 'D', eventOnly: coarse && visit.endedAt !== undefined, reasons };
 }
 

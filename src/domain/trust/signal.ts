@@ -6,6 +6,7 @@ import type { FactId, VisitId } from '../ids.ts';
 import type { Fix } from '../place.ts';
 import type { Likeness, MatchingPoint } from '../photo/likeness.ts';
 import type { SopTemplate } from '../sop/template.ts';
+import type { Who } from './identity.ts';
 import type { Visit } from '../visit/state.ts';
 
 /** When a fact of the visit was made, as far as others than the phone can say: after the nonce, before the receipt. */
@@ -74,6 +75,8 @@ export interface Scene {
   readonly missingPhotos: number;
   /** Places that the door did not let in: outside the duty window or too precise for the line. */
   readonly droppedPlaces: number;
+  /** Who made it, as far as phones and keys tell; undefined where nothing is known of that. */
+  readonly who?: Who | undefined;
 }
 
 /** Signals of one family are not independent witnesses, and are capped together. */

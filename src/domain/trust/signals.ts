@@ -3,10 +3,13 @@ import { brokenChain } from './signals/broken-chain.ts';
 import { clockMoved } from './signals/clock-moved.ts';
 import { copiedPhoto } from './signals/copied-photo.ts';
 import { frozenPlace } from './signals/frozen-place.ts';
+import { devicesInStep } from './signals/devices-in-step.ts';
 import { galleryPhoto } from './signals/gallery-photo.ts';
 import { impossibleHop } from './signals/impossible-hop.ts';
 import { impossibleTime } from './signals/impossible-time.ts';
 import { lateEntry } from './signals/late-entry.ts';
+import { movedWhileStill } from './signals/moved-while-still.ts';
+import { newDevice } from './signals/new-device.ts';
 import { offDutyPlace } from './signals/off-duty-place.ts';
 import { outsideFence } from './signals/outside-fence.ts';
 import { overlappingVisits } from './signals/overlapping-visits.ts';
@@ -16,7 +19,9 @@ import { replayedPlace } from './signals/replayed-place.ts';
 import { restlessPlace } from './signals/restless-place.ts';
 import { ruledLine } from './signals/ruled-line.ts';
 import { samePhotoBytes } from './signals/same-photo-bytes.ts';
+import { sharedDevice } from './signals/shared-device.ts';
 import { tooShort } from './signals/too-short.ts';
+import { virtualCamera } from './signals/virtual-camera.ts';
 import type { Signal } from './signal.ts';
 
 // In the order in which a reader should meet them. To add one: a file in signals/, a line here, its words, its day.
@@ -32,13 +37,18 @@ export const SIGNALS = [
   impossibleHop,
   impossibleTime,
   overlappingVisits,
+  devicesInStep,
   outsideFence,
   pinMoved,
+  movedWhileStill,
   tooShort,
   clockMoved,
   lateEntry,
   poorAccuracy,
+  virtualCamera,
   galleryPhoto,
+  newDevice,
+  sharedDevice,
   offDutyPlace,
 ] as const satisfies readonly Signal[];
 export type SignalName = (typeof SIGNALS)[number]['name'];

@@ -28,6 +28,7 @@ export const GRADE_REASONS = [
   'live-photo',
   'steps-done',
   'coarse-both-ends',
+  'person-verified',
   'independent-proof',
   'lacks-place',
   'lacks-inside',
@@ -36,6 +37,7 @@ export const GRADE_REASONS = [
   'lacks-photo-bytes',
   'lacks-steps',
   'lacks-check-out',
+  'lacks-person-verified',
 ] as const;
 export type GradeReason = (typeof GRADE_REASONS)[number];
 

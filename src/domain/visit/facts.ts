@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Confirmation } from '../evidence/passkey.ts';
 import { kindOf } from '../fact.ts';
 import { CustomerId, FactId, PersonId, QuestionId, SopKey, StopId, VisitId } from '../ids.ts';
 import { Place } from '../place.ts';
@@ -32,6 +33,9 @@ export const VisitStarted = kindOf('visit.started', {
   },
 });
 
+/** The person confirmed the check-in with a passkey: the challenge is made of the seal of `visit.started`. */
+export const VisitVouched = kindOf('visit.vouched', { refs: { visit: VisitId }, parts: { details: Confirmation } });
+
 /** The phone saw where it was while the visit was open. */
 export const VisitPlaced = kindOf('visit.placed', { refs: { visit: VisitId }, parts: { place: Place } });
 
@@ -46,6 +50,8 @@ const PhotoDetails = z.strictObject({
   widthPx: z.int().check(z.positive()),
   heightPx: z.int().check(z.positive()),
   bytes: z.int().check(z.positive(), z.lte(8_000_000)),
+  /** What the camera calls itself. */
+  camera: z.optional(z.string().check(z.maxLength(120))),
 });
 
 /** A photo was taken: the blob is the resized JPEG, hashed in the act of capture. */
@@ -125,6 +131,7 @@ export const StopExcused = kindOf('stop.excused', {
 
 export const VisitFact = z.discriminatedUnion('kind', [
   VisitStarted,
+  VisitVouched,
   VisitPlaced,
   QuestionAnswered,
   PhotoTaken,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MINUTE_MS } from '../../base/moment.ts';
 import { LineKey } from '../ids.ts';
 import { Precision } from '../place.ts';
 import { FrequencyRule } from '../plan/frequency.ts';
@@ -31,6 +32,8 @@ export type LookingPolicy = z.infer<typeof LookingPolicy>;
 export const Policy = z.strictObject({
   fence: z.enum(['refuse', 'note']),
   enrolment: z.enum(['self', 'approved']),
+  /** For so many hours a phone that was enrolled beside another is called new, and may let in no other. */
+  coolDownH: z.optional(z.int().check(z.gte(0), z.lte(720))),
   frequency: z.array(FrequencyRule).check(z.maxLength(200)),
   /** Visits of one person to one customer on one day count once, unless they lie this far apart. */
   recountAfterH: z.number().check(z.gte(0), z.lte(24)),
@@ -43,7 +46,17 @@ export const Policy = z.strictObject({
 });
 export type Policy = z.infer<typeof Policy>;
 
-export const DEFAULT_POLICY: Policy = { fence: 'note', enrolment: 'self', frequency: [], recountAfterH: 4, finalAfterDays: 3 };
+/** After this long a confirmation says who wrote the visit up, and no longer who checked in. */
+export const CONFIRM_WITHIN_MS = 10 * MINUTE_MS;
+
+export const DEFAULT_POLICY: Policy = {
+  fence: 'note',
+  enrolment: 'self',
+  coolDownH: 24,
+  frequency: [],
+  recountAfterH: 4,
+  finalAfterDays: 3,
+};
 
 const DEFAULT_LOOKING: LookingPolicy = {
   answerWithinDays: 7,

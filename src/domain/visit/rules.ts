@@ -1,6 +1,7 @@
 import { MINUTE_MS, type Instant, type LocalDate } from '../../base/moment.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import { type Customer, isClosed } from '../customer.ts';
+import type { Motion } from '../motion.ts';
 import type { QuestionId, StopId, VisitId } from '../ids.ts';
 import { type Place, type Precision, coarsePlace, type Fix, metresOutside, bestFix } from '../place.ts';
 import type { SopTemplate, Unmet } from '../sop/template.ts';
@@ -19,8 +20,8 @@ export interface VisitPolicy {
   readonly precision: Precision;
 }
 
-/** What the phone knows of where it is: fixes in the order they came, or why there are none. */
-export type Seen = { readonly fixes: readonly [Fix, ...Fix[]] } | { readonly none: NoPlace };
+/** What the phone knows of where it is: fixes in the order they came and how it moved meanwhile, or why there are none. */
+export type Seen = { readonly fixes: readonly [Fix, ...Fix[]]; readonly motion?: Motion | undefined } | { readonly none: NoPlace };
 
 export interface CheckIn {
   readonly visit: VisitId;
@@ -71,9 +72,8 @@ export function checkIn(visits: Visits, policy: VisitPolicy, asked: CheckIn): Re
 /** The place part of a fact, no more precise than the line allows; nothing where nothing was seen. */
 export function placeOf(seen: Seen, precision: Precision, customer: Customer | undefined): { place?: Place } {
   if ('none' in seen) return {};
-  return {
-    place: precision === 'coarse' ? coarsePlace(seen.fixes, customer?.fence ?? null) : { precision: 'precise', fixes: [...seen.fixes] },
-  };
+  if (precision === 'coarse') return { place: coarsePlace(seen.fixes, customer?.fence ?? null) };
+  return { place: { precision: 'precise', fixes: [...seen.fixes], ...(seen.motion && { motion: seen.motion }) } };
 }
 
 export type AnswerTrouble = AnswerRefusal | { readonly why: 'visit-ended' } | { readonly why: 'no-such-question' };

@@ -1,7 +1,9 @@
 import { groupBy } from '../../base/group.ts';
 import type { Instant } from '../../base/moment.ts';
+import type { Confirmation } from '../evidence/passkey.ts';
 import type { Digest, Stamp, Told } from '../fact.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, StopId, VisitId } from '../ids.ts';
+import type { Motion } from '../motion.ts';
 import type { Fix, Place } from '../place.ts';
 import type { Sheet } from '../sop/condition.ts';
 import type { Decision, LapseWhy, NoPlace, Outcome, Unplanned, VisitFact } from './facts.ts';
@@ -12,6 +14,8 @@ export interface Photo {
   readonly digest: Digest;
   readonly takenAt: Instant;
   readonly source: 'camera' | 'gallery' | undefined;
+  /** What the camera calls itself, where it says so. */
+  readonly camera?: string | undefined;
   readonly place: Place | undefined;
 }
 export interface Saying {
@@ -63,6 +67,13 @@ export interface Visit {
   readonly reviews: readonly Review[];
   readonly explanations: readonly Explanation[];
   readonly lapses: readonly Lapse[];
+  /** What the person confirmed the check-in with; whether it holds, the server says. */
+  readonly vouches?: readonly Vouch[] | undefined;
+}
+export interface Vouch {
+  readonly fact: FactId;
+  readonly at: Instant;
+  readonly confirmation: Confirmation;
 }
 export type Visits = ReadonlyMap<VisitId, Visit>;
 export const noVisits: Visits = new Map();
@@ -116,6 +127,8 @@ export function openVisit(visits: Visits): Visit | undefined {
 export interface Look {
   readonly at: Instant;
   readonly fixes: readonly Fix[];
+  /** How the phone moved while it looked, where it could feel that. */
+  readonly motion?: Motion | undefined;
 }
 
 /** Every precise look around of a visit, in the order of the visit's own events. */
@@ -126,7 +139,7 @@ export function looksOf(visit: Visit): readonly Look[] {
     ...visit.photos.map(({ takenAt, place }) => ({ at: takenAt, place })),
     { at: visit.endedAt ?? visit.startedAt, place: visit.endPlace },
   ];
-  return seen.flatMap(({ at, place }) => (place?.precision === 'precise' ? [{ at, fixes: place.fixes }] : []));
+  return seen.flatMap(({ at, place }) => (place?.precision === 'precise' ? [{ at, fixes: place.fixes, motion: place.motion }] : []));
 }
 
 /** Every precise fix of a visit, in the same order. */
@@ -168,6 +181,10 @@ function started({ refs, parts, person, device, at }: Told<Extract<VisitFact, { 
 function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.started' }>): Partial<Visit> {
   const { id, by, at } = fact;
   switch (fact.kind) {
+    case 'visit.vouched': {
+      const confirmation = fact.parts.details;
+      return confirmation ? { vouches: [...(visit.vouches ?? []), { fact: id, at, confirmation }] } : {};
+    }
     case 'visit.placed':
       return fact.parts.place ? { places: [...visit.places, { at, place: fact.parts.place }] } : {};
     case 'question.answered': {
@@ -181,6 +198,7 @@ function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.st
         digest: fact.blobs[0] as Digest,
         takenAt: at,
         source: fact.parts.details?.source,
+        camera: fact.parts.details?.camera,
         place: fact.parts.place,
       };
       return { photos: [...visit.photos, photo] };

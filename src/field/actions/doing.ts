@@ -25,7 +25,10 @@ export function allowed(doing: Pick<Doing, 'clock' | 'log'>, seen: Seen): Seen {
   const [first, ...rest] = seen.fixes.filter(
     ({ takenAt }) => isOnDuty(me, [], takenAt + doing.log.skewMs()) || dutySpans.some(({ from, to }) => from <= takenAt && takenAt < to),
   );
-  return first ? { fixes: [first, ...rest.slice(-(MOST_FIXES - 1))] } : { none: 'off-duty' };
+  if (!first) return { none: 'off-duty' };
+  // What was felt began with the first fix: where that one may not be used, neither may this.
+  const whole = rest.length + 1 === seen.fixes.length;
+  return { fixes: [first, ...rest.slice(-(MOST_FIXES - 1))], ...(whole && seen.motion && { motion: seen.motion }) };
 }
 
 const MOST_FIXES = 20;

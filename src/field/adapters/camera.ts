@@ -8,9 +8,11 @@ const QUALITY = 0.8;
 const MOST_FILE_BYTES = 60_000_000;
 
 /** The picture of this moment. It is hashed before anything else can touch it. */
-export function shoot(video: HTMLVideoElement): Promise<Shot> {
+export async function shoot(video: HTMLVideoElement): Promise<Shot> {
   assert(video.videoWidth > 0, 'a camera that shows nothing');
-  return shotOf(video, { widthPx: video.videoWidth, heightPx: video.videoHeight, source: 'camera' });
+  const camera = video.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks()[0]?.label : undefined;
+  const shot = await shotOf(video, { widthPx: video.videoWidth, heightPx: video.videoHeight, source: 'camera' });
+  return { ...shot, ...(camera && { camera }) };
 }
 
 /** A picture that was there before; it bears a mark that says so. Rejects what no picture can be read from. */

@@ -11,6 +11,9 @@ import { gps } from './gps.ts';
 import { idbStore } from './idb-store.ts';
 import { checkSignature, deviceKey } from './key.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { felt } from './felt-look.ts';
+import { motion } from './motion.ts';
+import { thisPhone } from './this-phone.ts';
 import { connect } from './phone-database.ts';
 
 export interface Phone extends Doing {
@@ -33,7 +36,13 @@ export async function openPhone(person: PersonId, me?: Person): Promise<Phone | 
   const deps: FieldDeps = {
     clock: { now: () => Date.now(), mono: () => performance.now(), boot: BOOT },
     ids: { next: () => v7(), salt: () => toHex(crypto.getRandomValues(new Uint8Array(32))) },
-    gps,
+    gps: felt(gps, motion),
+    motion,
+    passkey: {
+      create: async (...asked) => (await import('./passkey.ts')).passkey.create(...asked),
+      confirm: async (...asked) => (await import('./passkey.ts')).passkey.confirm(...asked),
+    },
+    phone: thisPhone(),
     key,
     check: checkSignature,
     store,
@@ -50,7 +59,7 @@ export async function openPhone(person: PersonId, me?: Person): Promise<Phone | 
     window.removeEventListener('online', now);
     document.removeEventListener('visibilitychange', now);
   };
-  return { deps, log, touch, close, clock: deps.clock, ids: deps.ids, gps };
+  return { deps, log, touch, close, clock: deps.clock, ids: deps.ids, gps: deps.gps };
 }
 
 const BOOT = v7();

@@ -1,6 +1,7 @@
 import { toHex } from '../../base/bytes.ts';
 import type { Random } from '../../base/random.ts';
 import type { CheckSignature } from '../../domain/evidence/seal.ts';
+import type { Motion } from '../../domain/motion.ts';
 import type { Person } from '../../domain/person.ts';
 import type { NoPlace } from '../../domain/visit/facts.ts';
 import type { Seen } from '../../domain/visit/rules.ts';
@@ -9,6 +10,7 @@ import { openLog, type OpenLog } from '../log/log.ts';
 import type { FieldDeps, LogStore } from '../ports.ts';
 import { syncOnce } from '../sync/sync.ts';
 import { arrayStore } from './array-store.ts';
+import { felt } from './felt-look.ts';
 import { callOver, type Send } from './call-over.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { uploadOver } from './upload-over.ts';
@@ -25,6 +27,10 @@ export interface Told {
   readonly trueNow: () => number;
   readonly store?: LogStore;
   readonly boot?: string;
+  /** The thing itself, where several people sign in on one. */
+  readonly phone?: string;
+  /** How its owner unlocks it; without it nobody does. */
+  readonly passkey?: FieldDeps['passkey'];
 }
 
 export interface ToldPhone extends Doing {
@@ -32,6 +38,8 @@ export interface ToldPhone extends Doing {
   readonly log: OpenLog;
   /** What the phone sees from here on, when it is asked to look. */
   readonly stand: (seen: Seen) => void;
+  /** How the phone moves from here on while it looks; undefined is a phone that may not feel it. */
+  readonly move: (motion: Motion | undefined) => void;
   /** Moves the phone's wall clock; its other clock runs on. */
   readonly setClock: (offMs: number) => void;
   readonly goOffline: () => void;
@@ -50,20 +58,28 @@ export interface ToldPhone extends Doing {
  * whatever carries requests: for tests, the demo company, and tracks that are lived again.
  */
 export async function toldPhone(told: Told): Promise<ToldPhone> {
-  const { person, key, check, random, trueNow, store = arrayStore(), boot = 'told-1' } = told;
+  const { person, key, check, random, trueNow, store = arrayStore(), boot = 'told-1', phone = key.device, passkey = NO_PASSKEY } = told;
+  let motion: Motion | undefined;
   let [offMs, seen, looks] = [0, { none: 'unavailable' satisfies NoPlace } as Seen, 0];
   const began = trueNow();
   const way = shakyWay(told.send);
+  const feeler: FieldDeps['motion'] = { ask: () => {}, listen: () => ({ soFar: () => motion, end: () => {} }) };
   const deps: FieldDeps = {
     clock: { now: () => trueNow() + offMs, mono: () => trueNow() - began, boot },
     ids: toldIds(random),
-    gps: {
-      look: async (each) => {
-        looks++;
-        if ('fixes' in seen) each(seen.fixes);
-        return seen;
+    gps: felt(
+      {
+        look: async (each) => {
+          looks++;
+          if ('fixes' in seen) each(seen.fixes);
+          return seen;
+        },
       },
-    },
+      feeler,
+    ),
+    motion: feeler,
+    passkey,
+    phone,
     key,
     check,
     store,
@@ -76,6 +92,7 @@ export async function toldPhone(told: Told): Promise<ToldPhone> {
     log,
     ...{ clock: deps.clock, ids: deps.ids, gps: deps.gps },
     stand: (now) => void (seen = now),
+    move: (now) => void (motion = now),
     setClock: (ms) => void (offMs = ms),
     goOffline: () => way.shut(true),
     goOnline: () => way.shut(false),
@@ -85,6 +102,8 @@ export async function toldPhone(told: Told): Promise<ToldPhone> {
     looks: () => looks,
   };
 }
+
+const NO_PASSKEY: FieldDeps['passkey'] = { create: async () => undefined, confirm: async () => undefined };
 
 /** Version 4 ids and salts out of told chance: the same seed tells the same story, byte for byte. */
 function toldIds(random: Random): FieldDeps['ids'] {

@@ -11,17 +11,17 @@ import { CustomerScreen } from '../screens/customer-screen.tsx';
 import { CustomersScreen } from '../screens/customers-screen.tsx';
 import { DoorScreen } from '../screens/door-screen.tsx';
 import { EnrolScreen } from '../screens/enrol-screen.tsx';
-import { KpisScreen } from '../screens/kpis-screen.tsx';
 import { LostScreen } from '../screens/lost-screen.tsx';
-import { MeScreen } from '../screens/me-screen.tsx';
-import { RecordedScreen } from '../screens/recorded-screen.tsx';
 import { ResultScreen } from '../screens/result-screen.tsx';
-import { SyncScreen } from '../screens/sync-screen.tsx';
 import { TodayScreen } from '../screens/today-screen.tsx';
 import { VisitScreen } from '../screens/visit-screen.tsx';
 import { VisitsScreen } from '../screens/visits-screen.tsx';
 
-/** Looked at now and then, and kept on the phone all the same: it need not be there before the first screen. */
+// What is rarely opened comes when it is; the worker keeps it in the phone with the rest.
+const KpisScreen = lazy(() => import('../screens/kpis-screen.tsx'));
+const MeScreen = lazy(() => import('../screens/me-screen.tsx'));
+const SyncScreen = lazy(() => import('../screens/sync-screen.tsx'));
+const RecordedScreen = lazy(() => import('../screens/recorded-screen.tsx'));
 const OwnVisitScreen = lazy(() => import('../screens/own-visit-screen.tsx'));
 
 type Stage =
@@ -78,50 +78,46 @@ async function stageBehind(door: Door): Promise<Stage> {
 
 function Screens({ onSignIn }: { readonly onSignIn: () => void }) {
   return (
-    <Switch>
-      <Route path="/">
-        <TodayScreen />
-      </Route>
-      <Route path="/customers">
-        <CustomersScreen />
-      </Route>
-      <Route path="/customers/:id">{({ id }) => <CustomerScreen key={id} id={id} />}</Route>
-      <Route path="/customers/:id/:kind">{({ id, kind }) => <ResultScreen id={id} kind={kind} />}</Route>
-      <Route path="/check-in/:id">{({ id }) => <CheckInScreen key={id} id={id} />}</Route>
-      <Route path="/visit">
-        <VisitScreen />
-      </Route>
-      <Route path="/visit/end">
-        <CheckOutScreen />
-      </Route>
-      <Route path="/visit/could-not">
-        <CouldNotScreen />
-      </Route>
-      <Route path="/visits">
-        <VisitsScreen />
-      </Route>
-      <Route path="/visits/:id">
-        {({ id }) => (
-          <Suspense fallback={null}>
-            <OwnVisitScreen key={id} id={id} />
-          </Suspense>
-        )}
-      </Route>
-      <Route path="/kpis">
-        <KpisScreen />
-      </Route>
-      <Route path="/me">
-        <MeScreen />
-      </Route>
-      <Route path="/me/sync">
-        <SyncScreen onSignIn={onSignIn} />
-      </Route>
-      <Route path="/me/recorded">
-        <RecordedScreen />
-      </Route>
-      <Route>
-        <LostScreen />
-      </Route>
-    </Switch>
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/">
+          <TodayScreen />
+        </Route>
+        <Route path="/customers">
+          <CustomersScreen />
+        </Route>
+        <Route path="/customers/:id">{({ id }) => <CustomerScreen key={id} id={id} />}</Route>
+        <Route path="/customers/:id/:kind">{({ id, kind }) => <ResultScreen id={id} kind={kind} />}</Route>
+        <Route path="/check-in/:id">{({ id }) => <CheckInScreen key={id} id={id} />}</Route>
+        <Route path="/visit">
+          <VisitScreen />
+        </Route>
+        <Route path="/visit/end">
+          <CheckOutScreen />
+        </Route>
+        <Route path="/visit/could-not">
+          <CouldNotScreen />
+        </Route>
+        <Route path="/visits">
+          <VisitsScreen />
+        </Route>
+        <Route path="/visits/:id">{({ id }) => <OwnVisitScreen key={id} id={id} />}</Route>
+        <Route path="/kpis">
+          <KpisScreen />
+        </Route>
+        <Route path="/me">
+          <MeScreen />
+        </Route>
+        <Route path="/me/sync">
+          <SyncScreen onSignIn={onSignIn} />
+        </Route>
+        <Route path="/me/recorded">
+          <RecordedScreen />
+        </Route>
+        <Route>
+          <LostScreen />
+        </Route>
+      </Switch>
+    </Suspense>
   );
 }

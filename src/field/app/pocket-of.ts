@@ -2,6 +2,7 @@ import type { Digest } from '../../domain/fact.ts';
 import type { FactId } from '../../domain/ids.ts';
 import type { Seen } from '../../domain/visit/rules.ts';
 import { changeDevice, listDevices } from '../../wire/devices.ts';
+import { listPasskeys } from '../../wire/passkeys.ts';
 import { amendAnswer } from '../actions/amend-answer.ts';
 import { answerQuestion } from '../actions/answer-question.ts';
 import { type CheckInAsk, checkInAt } from '../actions/check-in.ts';
@@ -17,6 +18,7 @@ import { notePlace } from '../actions/note-place.ts';
 import { openDuty } from '../actions/open-duty.ts';
 import { placeOrder } from '../actions/place-order.ts';
 import { takePhoto } from '../actions/take-photo.ts';
+import { letIn } from '../sync/let-in.ts';
 import type { OpenLog } from '../log/log.ts';
 import type { Pocket } from '../parts/pocket.ts';
 import type { FieldDeps } from '../ports.ts';
@@ -47,10 +49,10 @@ export function pocketOf(parts: Parts): Pocket {
   const look: Pocket['look'] = async (each, signal) => {
     const seen = await lookAround(
       doing,
-      (fixes) => {
+      (fixes, motion) => {
         const [first, ...rest] = fixes;
-        if (first) lately = { seen: { fixes: [first, ...rest] }, at: clock.now() };
-        each(fixes);
+        if (first) lately = { seen: { fixes: [first, ...rest], motion }, at: clock.now() };
+        each(fixes, motion);
       },
       signal,
     );
@@ -61,6 +63,7 @@ export function pocketOf(parts: Parts): Pocket {
     log,
     now: clock.now,
     look,
+    askMotion: deps.motion.ask,
     ...camera,
     ...saying(doing, justNow),
     photo: store.photo,
@@ -72,6 +75,8 @@ export function pocketOf(parts: Parts): Pocket {
     // Rarely asked: fetched when it is.
     backCheck: async (visit) => (await net.call((await import('../../wire/behaviour.ts')).readBackCheck, { visit })).reasons ?? undefined,
     revoke: async (device) => void (await net.call(changeDevice, { device: device as never, state: 'revoked' })),
+    ...inPerson(deps, log),
+    letIn: (device) => letIn(deps, device),
     exportUnsent: () => unsentFile(deps),
     signOut,
     device: key.device,
@@ -117,6 +122,21 @@ function saying(doing: Doing, justNow: () => Seen | undefined): Saying {
     foundElsewhere: ({ fixes, ...ask }) => foundElsewhere(doing, { ...ask, seen: { fixes } }),
     noteOpportunity: (ask) => noteOpportunity(doing, ask),
     placeOrder: (ask) => placeOrder(doing, ask),
+  };
+}
+
+/** Few standards ask who it is: what answers them comes when one does. */
+function inPerson(
+  deps: FieldDeps,
+  log: OpenLog,
+): Pick<Pocket, 'confirmPerson' | 'hasPasskey' | 'makePasskey' | 'passkeys' | 'removePasskey'> {
+  const [confirming, making] = [() => import('../actions/confirm-person.ts'), () => import('../sync/make-passkey.ts')];
+  return {
+    confirmPerson: async (visit) => (await (await confirming()).confirmPerson({ ...deps, log }, visit)) !== undefined,
+    hasPasskey: async () => (await (await making()).ownPasskeys(deps)).length > 0,
+    passkeys: async () => (await deps.net.call(listPasskeys, {})).passkeys,
+    removePasskey: async (credential) => void (await (await making()).removeOwn(deps, credential)),
+    makePasskey: async () => (await making()).makePasskey(deps, log.view().me),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { isOnDuty } from '../../domain/person.ts';
+import type { Motion } from '../../domain/motion.ts';
 import type { Fix } from '../../domain/place.ts';
 import type { Seen } from '../../domain/visit/rules.ts';
 import { usePocket, useView } from './use-pocket.ts';
@@ -7,6 +8,7 @@ import { usePocket, useView } from './use-pocket.ts';
 interface Look {
   readonly round: number;
   readonly fixes: readonly Fix[];
+  readonly motion: Motion | undefined;
   /** How the looking ended, once it has. */
   readonly ended: Seen | undefined;
   readonly elapsedS: number;
@@ -36,7 +38,7 @@ export function useLooking(): Looking {
     };
     const began = now();
     const timer = setInterval(() => !newest.current.ended && change({ elapsedS: Math.round((now() - began) / 1_000) }), 1_000);
-    void look((fixes) => change({ fixes }), end.signal).then((ended) =>
+    void look((fixes, motion) => change({ fixes, motion }), end.signal).then((ended) =>
       change('fixes' in ended ? { ended, fixes: ended.fixes } : { ended }),
     );
     return () => {
@@ -52,10 +54,10 @@ export function useLooking(): Looking {
 const OFF_DUTY: Seen = { none: 'off-duty' };
 
 function blank(round: number): Look {
-  return { round, fixes: [], ended: undefined, elapsedS: 0 };
+  return { round, fixes: [], motion: undefined, ended: undefined, elapsedS: 0 };
 }
 
-function seenIn({ fixes, ended }: Look): Seen {
+function seenIn({ fixes, motion, ended }: Look): Seen {
   const [first, ...rest] = fixes;
-  return ended ?? (first ? { fixes: [first, ...rest] } : { none: 'timeout' });
+  return ended ?? (first ? { fixes: [first, ...rest], motion } : { none: 'timeout' });
 }

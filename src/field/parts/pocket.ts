@@ -3,6 +3,7 @@ import type { Result } from '../../base/result.ts';
 import type { LocalDate } from '../../base/moment.ts';
 import type { Digest } from '../../domain/fact.ts';
 import type { CustomerId, FactId, QuestionId, StopId, VisitId } from '../../domain/ids.ts';
+import type { Motion } from '../../domain/motion.ts';
 import type { Fix } from '../../domain/place.ts';
 import type { OpportunityStage } from '../../domain/result/facts.ts';
 import type { Outcome, ShortReason, Unplanned } from '../../domain/visit/facts.ts';
@@ -11,6 +12,7 @@ import type * as z from 'zod/mini';
 import type { BehaviourReasonSheet } from '../../wire/behaviour.ts';
 import type { readDoor } from '../../wire/org.ts';
 import type { DeviceCard } from '../../wire/devices.ts';
+import type { PasskeyCard } from '../../wire/passkeys.ts';
 import type { ProblemCode } from '../../wire/problem.ts';
 import type { Log, Shot } from '../ports.ts';
 
@@ -77,7 +79,15 @@ export interface Pocket {
     ask: ResultAsk & { readonly stage: z.infer<typeof OpportunityStage>; readonly amountFen: number | undefined; readonly need: string },
   ) => Promise<unknown>;
   readonly placeOrder: (ask: ResultAsk & { readonly netFen: number; readonly lines: number | undefined }) => Promise<unknown>;
-  readonly look: (each: (fixes: readonly Fix[]) => void, signal: AbortSignal) => Promise<Seen>;
+  readonly look: (each: (fixes: readonly Fix[], motion?: Motion) => void, signal: AbortSignal) => Promise<Seen>;
+  /** Asks the person to confirm a check-in, where its standard asks for that; false where they did not. */
+  readonly confirmPerson: (visit: VisitId) => Promise<boolean>;
+  readonly hasPasskey: () => Promise<boolean>;
+  readonly makePasskey: () => Promise<boolean>;
+  readonly passkeys: () => Promise<readonly Passkey[]>;
+  readonly removePasskey: (credential: string) => Promise<void>;
+  /** Asks leave to feel whether the phone moves; on a tap, and only where the phone wants to be asked. */
+  readonly askMotion: () => void;
   readonly shoot: (video: HTMLVideoElement) => Promise<Shot>;
   readonly fromGallery: (file: File) => Promise<Shot>;
   readonly photo: (digest: Digest) => Promise<Uint8Array<ArrayBuffer> | undefined>;
@@ -91,11 +101,14 @@ export interface Pocket {
   /** Why an own visit might be chosen for a back-check; undefined where it was not compared with others. */
   readonly backCheck: (visit: VisitId) => Promise<readonly BehaviourReasonSheet[] | undefined>;
   readonly revoke: (device: string) => Promise<void>;
+  /** Says with this phone that another one is the same person's. */
+  readonly letIn: (device: Device['device']) => Promise<void>;
   /** Everything that has not been sent, as a file for the rep to keep. */
   readonly exportUnsent: () => Promise<Blob>;
   readonly signOut: () => Promise<void>;
-  readonly device: string;
+  readonly device: Device['device'];
 }
+export type Passkey = z.output<typeof PasskeyCard>;
 export type Device = z.output<typeof DeviceCard>;
 
 export type DoorInfo = z.output<(typeof readDoor)['reply']>;

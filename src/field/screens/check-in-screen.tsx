@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerId, StopId } from '../../domain/ids.ts';
-import { inForce, sopFor } from '../../domain/sop/template.ts';
+import { inForce, sopFor, type SopTemplate } from '../../domain/sop/template.ts';
 import { inLanguage } from '../../domain/sop/text.ts';
 import { Unplanned } from '../../domain/visit/facts.ts';
 import type { CheckInRefusal } from '../../domain/visit/rules.ts';
@@ -52,7 +52,8 @@ function CheckInForm({ customer, name, stopId }: FormProps) {
   const [, go] = useLocation();
   const looking = useLooking();
   const stop = useStop(stopId, customer?.id);
-  const purposes = usePurposes(customer);
+  const standard = customer && sopFor(customer, inForce(view.sops, today)).chosen?.sop;
+  const purposes = usePurposes(standard);
   const [purpose, setPurpose] = useState<string | undefined>(stop?.purpose);
   const [why, setWhy] = useState<Unplanned | undefined>(customer ? undefined : 'new-customer');
   const [reason, setReason] = useState('');
@@ -74,7 +75,13 @@ function CheckInForm({ customer, name, stopId }: FormProps) {
         offSite,
       })
       .finally(() => setBusy(false));
-    if (done.ok) return go('/visit', { replace: true });
+    if (done.ok) {
+      if (standard?.identity) {
+        setBusy(true);
+        await pocket.confirmPerson(done.value);
+      }
+      return go('/visit', { replace: true });
+    }
     setRefusal(done.error);
   };
   const isOpen = openVisit(view.visits) !== undefined;
@@ -136,12 +143,16 @@ function useStop(stopId: string | undefined, customer: CustomerId | undefined) {
     );
 }
 
-function usePurposes(customer: Customer | undefined): readonly { readonly value: string; readonly title: string }[] {
+/** Whatever a standard asks for, two may go together and say so. */
+const JOINT = 'joint';
+
+function usePurposes(standard: SopTemplate | undefined): readonly { readonly value: string; readonly title: string }[] {
   const t = useSay();
   const { language } = useLook();
-  const { sops } = useView();
-  const today = useToday();
-  const own = customer ? (sopFor(customer, inForce(sops, today)).chosen?.sop.purposes ?? []) : [];
-  if (own.length > 0) return own.map(({ value, title }) => ({ value, title: inLanguage(title, language) }));
+  const own = standard?.purposes ?? [];
+  if (own.length > 0) {
+    const joint = own.some(({ value }) => value === JOINT) ? [] : [{ value: JOINT, title: t(PURPOSE, JOINT) }];
+    return [...own.map(({ value, title }) => ({ value, title: inLanguage(title, language) })), ...joint];
+  }
   return (Object.keys(PURPOSE) as (keyof typeof PURPOSE)[]).map((value) => ({ value, title: t(PURPOSE, value) }));
 }

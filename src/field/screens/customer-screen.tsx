@@ -16,7 +16,7 @@ import { pastVisits } from '../parts/past.ts';
 import { PromiseList } from '../parts/promise-list.tsx';
 import { openPromises } from '../parts/promises.ts';
 import { StandardCard } from '../parts/standard-card.tsx';
-import { useToday, useView } from '../parts/use-pocket.ts';
+import { usePocket, useToday, useView } from '../parts/use-pocket.ts';
 import { CUSTOMER } from '../words/customers.ts';
 
 export function CustomerScreen({ id }: { readonly id: string }) {
@@ -130,6 +130,7 @@ function NoteDown({ id }: { readonly id: CustomerId }) {
 }
 
 function CardAction({ customer }: { readonly customer: Customer }) {
+  const { askMotion } = usePocket();
   const t = useSay();
   const { visits } = useView();
   const [, go] = useLocation();
@@ -137,6 +138,11 @@ function CardAction({ customer }: { readonly customer: Customer }) {
   const [way, setWay] = useState(false);
   const open = openVisit(visits);
   const stop = search.get('stop');
+  const begin = () => {
+    if (open) return go('/visit');
+    askMotion();
+    go(`/check-in/${customer.id}${stop ? `?stop=${stop}` : ''}`);
+  };
   return (
     <div className="flex flex-1 flex-col">
       {open && open.customer !== customer.id && <Notice tone="calm">{t(CUSTOMER, 'visitOpen')}</Notice>}
@@ -145,11 +151,7 @@ function CardAction({ customer }: { readonly customer: Customer }) {
           <Navigation size={20} aria-hidden />
           {t(CUSTOMER, 'navigate')}
         </button>
-        <button
-          type="button"
-          className="btn btn-main flex-1"
-          onClick={() => go(open ? '/visit' : `/check-in/${customer.id}${stop ? `?stop=${stop}` : ''}`)}
-        >
+        <button type="button" className="btn btn-main flex-1" onClick={begin}>
           {open ? t(CUSTOMER, 'goOn') : t(CUSTOMER, 'checkIn')}
         </button>
       </div>

@@ -11,7 +11,7 @@ import { useNear } from '../parts/near.ts';
 import { Page } from '../parts/page.tsx';
 import { initialsOf } from '../parts/pinyin.ts';
 import { Sheet } from '../parts/sheet.tsx';
-import { useView } from '../parts/use-pocket.ts';
+import { usePocket, useView } from '../parts/use-pocket.ts';
 import { CUSTOMERS } from '../words/customers.ts';
 
 const SHOWN_AT_ONCE = 60;
@@ -130,11 +130,15 @@ function useFound(search: string, here: { readonly lat: number; readonly lon: nu
 }
 
 function Unknown() {
+  const { askMotion } = usePocket();
   const t = useSay();
   const [, go] = useLocation();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
-  const on = () => go(`/check-in/new?name=${encodeURIComponent(name.trim())}`);
+  const on = () => {
+    askMotion();
+    go(`/check-in/new?name=${encodeURIComponent(name.trim())}`);
+  };
   return (
     <>
       <button type="button" className="btn flex-1" onClick={() => setOpen(true)}>

@@ -12,7 +12,7 @@ import { RECORD } from '../words/record.ts';
 import type { Formats } from '../../ui/formats.ts';
 import { NONE } from '../../ui/formats.ts';
 
-export function KpisScreen() {
+export default function KpisScreen() {
   const t = useSay();
   const { mine, me } = useView();
   const formats = useFormats(me.duty.zone);

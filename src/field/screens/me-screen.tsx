@@ -8,12 +8,13 @@ import { DevicesPart } from '../parts/devices-part.tsx';
 import { LinkRow } from '../parts/line.tsx';
 import { type Theme, useFormats, useLook, useSay } from '../parts/look.tsx';
 import { Page } from '../parts/page.tsx';
+import { PasskeysPart } from '../parts/passkeys-part.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { useNow, usePocket, useToday, useView } from '../parts/use-pocket.ts';
 import { FRAME } from '../words/frame.ts';
 import { ME } from '../words/me.ts';
 
-export function MeScreen() {
+export default function MeScreen() {
   const t = useSay();
   const { language } = useLook();
   const { me, line } = useView();
@@ -38,6 +39,7 @@ export function MeScreen() {
       <AppPart />
       <h2 className="section">{t(ME, 'devices')}</h2>
       <DevicesPart />
+      <PasskeysPart />
       <SignOut />
     </Page>
   );

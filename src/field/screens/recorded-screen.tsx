@@ -2,15 +2,22 @@ import { Check, X } from 'lucide-react';
 import { useSay } from '../parts/look.tsx';
 import { Page } from '../parts/page.tsx';
 import { useView } from '../parts/use-pocket.ts';
-import { RECORDED } from '../words/me.ts';
+import { RECORDED } from '../words/recorded.ts';
 
-const NEVER = ['noTrack', 'noOff', 'noBody', 'noPatients'] as const;
+const NEVER = ['noTrack', 'noOff', 'noMotion', 'noBody', 'noPatients'] as const;
 
 /** What is recorded of the person who carries the phone, and what never is. */
-export function RecordedScreen() {
+export default function RecordedScreen() {
   const t = useSay();
-  const { line, visits, mine } = useView();
-  const recorded = ['answers', line?.precision === 'coarse' ? 'placeCoarse' : 'placePrecise', 'verdicts', 'device'] as const;
+  const { line, visits, mine, sops } = useView();
+  const place = line?.precision === 'coarse' ? (['placeCoarse'] as const) : (['placePrecise', 'motion'] as const);
+  const recorded = [
+    'answers',
+    ...place,
+    'verdicts',
+    'device',
+    ...(sops.some(({ identity }) => identity) ? (['passkey'] as const) : []),
+  ] as const;
   const photos = [...visits.values()].reduce((sum, visit) => sum + visit.photos.length, 0);
   const all = new Set([...visits.keys(), ...(mine?.visits ?? []).map(({ id }) => id)]).size;
   return (

@@ -1,3 +1,4 @@
+import { codeOf } from '../../domain/evidence/letting-in.ts';
 import { FACT_KIND } from '../../words/terms.ts';
 import { say } from '../../words/language.ts';
 import { Notice } from '../parts/line.tsx';
@@ -6,7 +7,7 @@ import { Page } from '../parts/page.tsx';
 import { useNow, usePocket, useView } from '../parts/use-pocket.ts';
 import { ASIDE, SYNC } from '../words/me.ts';
 
-export function SyncScreen({ onSignIn }: { readonly onSignIn: () => void }) {
+export default function SyncScreen({ onSignIn }: { readonly onSignIn: () => void }) {
   const t = useSay();
   const pocket = usePocket();
   const { sync, me } = useView();
@@ -34,7 +35,11 @@ export function SyncScreen({ onSignIn }: { readonly onSignIn: () => void }) {
           {sync.lastContactAt === undefined ? t(SYNC, 'noContact') : t(SYNC, 'lastContact', { at: formats.ago(sync.lastContactAt, now) })}
         </p>
       </div>
-      {sync.lastTrouble && <Notice tone={sync.lastTrouble === 'offline' ? 'calm' : 'warn'}>{t(SYNC, sync.lastTrouble)}</Notice>}
+      {sync.lastTrouble && (
+        <Notice tone={sync.lastTrouble === 'offline' ? 'calm' : 'warn'}>
+          {t(SYNC, sync.lastTrouble, { code: codeOf(pocket.device) })}
+        </Notice>
+      )}
       {sync.lastTrouble === 'signed-out' && (
         <button type="button" className="btn w-full" onClick={onSignIn}>
           {t(SYNC, 'signIn')}

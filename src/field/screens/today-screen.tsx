@@ -12,7 +12,7 @@ import { Page } from '../parts/page.tsx';
 import { PromiseList } from '../parts/promise-list.tsx';
 import { isDueSoon, openPromises } from '../parts/promises.ts';
 import { type PlannedStop, stopsOf } from '../parts/stops.ts';
-import { useNow, useToday, useView } from '../parts/use-pocket.ts';
+import { useNow, usePocket, useToday, useView } from '../parts/use-pocket.ts';
 import { TODAY } from '../words/today.ts';
 
 const DayMap = lazy(() => import('../parts/day-map.tsx'));
@@ -116,6 +116,7 @@ function StopRow({ one, promises }: { readonly one: PlannedStop; readonly promis
 }
 
 function TodayAction({ next, planned }: { readonly next: PlannedStop | undefined; readonly planned: number }) {
+  const { askMotion } = usePocket();
   const t = useSay();
   const view = useView();
   const [, go] = useLocation();
@@ -135,6 +136,10 @@ function TodayAction({ next, planned }: { readonly next: PlannedStop | undefined
       </button>
     );
   }
+  const begin = () => {
+    askMotion();
+    go(`/check-in/${customer.id}?stop=${next.stop.id}`);
+  };
   return (
     <>
       <button
@@ -146,7 +151,7 @@ function TodayAction({ next, planned }: { readonly next: PlannedStop | undefined
         <Navigation size={20} aria-hidden />
         {t(TODAY, 'navigate')}
       </button>
-      <button type="button" className="btn btn-main flex-1" onClick={() => go(`/check-in/${customer.id}?stop=${next.stop.id}`)}>
+      <button type="button" className="btn btn-main flex-1" onClick={begin}>
         {t(TODAY, 'startAt', { n: next.number })}
       </button>
       {wayTo && <NavigateSheet customer={wayTo} onClose={() => setWayTo(undefined)} />}

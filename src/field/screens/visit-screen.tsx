@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { CustomerId, QuestionId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/sop/questions.ts';
@@ -18,6 +18,8 @@ import { usePocket, useToday, useView } from '../parts/use-pocket.ts';
 import { VISIT } from '../words/visit.ts';
 
 type Troubles = Readonly<Record<string, AnswerTrouble>>;
+
+const ConfirmPerson = lazy(() => import('../parts/confirm-person.tsx'));
 
 export function VisitScreen() {
   const t = useSay();
@@ -95,6 +97,11 @@ function Steps({ visit, draft, drafting }: { readonly visit: Visit; readonly dra
         </>
       }
     >
+      {sop?.identity && (
+        <Suspense fallback={null}>
+          <ConfirmPerson visit={visit} />
+        </Suspense>
+      )}
       {here ? (
         <>
           <p className="mb-4 text-[1.2rem] leading-tight font-semibold">{inLanguage(here.step.title, language)}</p>

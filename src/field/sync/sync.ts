@@ -8,7 +8,7 @@ import { push, sendAgain } from './push.ts';
 import { badgeOf } from './trouble.ts';
 import { uploadPhotos } from './upload.ts';
 
-export type SyncDeps = Pick<FieldDeps, 'clock' | 'store' | 'net' | 'key' | 'check' | 'alone'>;
+export type SyncDeps = Pick<FieldDeps, 'clock' | 'store' | 'net' | 'key' | 'check' | 'alone' | 'phone'>;
 
 /**
  * One round: up first, because what was collected matters most and needs nobody signed in, then down. What fails does

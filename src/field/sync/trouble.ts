@@ -17,6 +17,7 @@ export function isNetTrouble(error: unknown): error is NetTrouble {
 /** What the badge says of something that went wrong; a defect is none of it and goes on up. */
 export function badgeOf(error: unknown): NonNullable<SyncState['lastTrouble']> {
   if (!isNetTrouble(error)) throw error;
-  const { trouble } = error as NetTrouble | Unproven;
+  const { trouble, code } = error as NetTrouble & { readonly trouble: NetTrouble['trouble'] | Unproven['trouble'] };
+  if (code === 'device-awaits-approval') return 'awaiting';
   return trouble === 'refused' ? 'server' : trouble;
 }

@@ -59,9 +59,13 @@ export const DOOR_TROUBLE: Words<ProblemCode | 'offline' | 'nobody'> = {
     zh: '这台手机已停用。记录还在手机里，请找主管。',
     en: 'This phone was switched off. What it holds is safe; see your manager.',
   },
+  'device-too-new': {
+    zh: '这台手机刚登记不久，还不能批准别的手机。请过一天再试，或找主管。',
+    en: 'This phone was enrolled only lately and may not let in another yet. Try tomorrow, or ask your manager.',
+  },
   'device-awaits-approval': {
-    zh: '这台手机在等主管批准。批准前可以记录，批准后自动上传。',
-    en: 'This phone waits for your manager’s approval. You can record already; it goes up once approved.',
+    zh: '这台手机在等批准：在旧手机的“我的设备”里允许它，或找主管。现在就可以记录。',
+    en: 'This phone waits to be let in: allow it in “My devices” on your older phone, or ask your manager. You can record already.',
   },
   stale: { zh: '有人刚改过，请再试一次。', en: 'Someone just changed it. Try again.' },
   'unreadable-sheet': { zh: '文件读不出来。', en: 'The file cannot be read.' },

@@ -27,6 +27,8 @@ export const ME = {
     zh: '停用后，这台设备一秒内不能再读取；它还没上传的记录会保留给主管查看。',
     en: 'Within a second the device can read nothing more; what it still sends is kept for your manager to see.',
   },
+  code: { zh: ({ code }) => `配对码 ${code}`, en: ({ code }) => `Code ${code}` },
+  letIn: { zh: '允许', en: 'Allow' },
   devicesAway: { zh: '要联网才能看设备。', en: 'Devices can be seen with a network.' },
   look: { zh: '显示', en: 'Appearance' },
   language: { zh: '语言', en: 'Language' },
@@ -77,6 +79,11 @@ export const SYNC = {
     zh: '登录已过期。记录照常保存和上传；登录后才能下载新计划。',
     en: 'You are signed out. Recording and uploading go on; sign in to get new plans.',
   },
+  awaiting: {
+    zh: ({ code }) => `这台手机在等批准：在旧手机的“我 › 我的设备”里允许配对码 ${code}，或找主管。记录照常保存和上传。`,
+    en: ({ code }) =>
+      `This phone waits to be let in: on your older phone, under “Me › My devices”, allow the code ${code}; or ask your manager. Recording and uploading go on.`,
+  },
   server: { zh: '服务器暂时没有回应，过一会儿会再试。', en: 'The server does not answer for now; it will be tried again.' },
   unproven: {
     zh: '服务器的回答对不上它以前签过的记录。手机先不信它，记录都在；请告诉管理员。',
@@ -113,33 +120,4 @@ export const ASIDE = {
   content: { zh: '有一项内容服务器不接受', en: 'Something in it is not accepted' },
   'desk-only': { zh: '这类记录只能在电脑上做', en: 'This can only be done at the desk' },
   'same-id': { zh: '编号和另一条记录相同', en: 'Another record bears the same number' },
-} as const satisfies Words<string>;
-
-export const RECORDED = {
-  title: { zh: '关于我记录了什么', en: 'What is recorded about me' },
-  yes: { zh: '会记录', en: 'Recorded' },
-  no: { zh: '不会记录', en: 'Never recorded' },
-  placePrecise: {
-    zh: '签到、拍照、签退那一刻的位置，只在工作时段内',
-    en: 'Your place at check-in, photo and check-out, within working hours only',
-  },
-  placeCoarse: {
-    zh: '签到、签退时的大致区域（约 1 公里的格子），只在工作时段内',
-    en: 'A coarse area (a cell of about 1 km) at check-in and check-out, within working hours only',
-  },
-  answers: { zh: '你填写的内容、照片和它们的时间', en: 'Your answers and photos, and when they were made' },
-  verdicts: { zh: '对拜访的评定和理由——和你看到的一样', en: 'Verdicts on visits with their reasons: the same that you see' },
-  device: { zh: '这台手机的签名公钥和名称', en: 'The public signing key and name of this phone' },
-  noTrack: { zh: '连续轨迹；锁屏或关闭后的位置', en: 'Continuous tracks; any place while the screen is off' },
-  noOff: {
-    zh: '工作时段以外的位置：手机上就不读取，服务器也会拒收',
-    en: 'Places outside working hours: not read on the phone, and refused by the server',
-  },
-  noBody: { zh: '人脸、指纹等生物特征；手机通讯录', en: 'Faces, fingerprints or other biometrics; the contacts of your phone' },
-  noPatients: { zh: '患者信息、医生处方量', en: 'Patients, or what doctors prescribe' },
-  thisPhone: { zh: '这台手机里现在有', en: 'On this phone now' },
-  counts: {
-    zh: ({ visits, photos }) => `${visits} 次拜访、${photos} 张照片`,
-    en: ({ visits, photos }) => `${visits} visits, ${photos} photos`,
-  },
 } as const satisfies Words<string>;

@@ -6,6 +6,7 @@ import type { Validity } from '../../domain/kpi/indicator.ts';
 import type { SopTemplate } from '../../domain/sop/template.ts';
 import { isCopy } from '../../domain/photo/likeness.ts';
 import { comparable } from '../../domain/trust/earlier.ts';
+import { coolDownMs } from '../../domain/trust/identity.ts';
 import { judge } from '../../domain/trust/judge.ts';
 import { silentAmong } from '../../domain/trust/rule.ts';
 import { isDrawn } from '../../domain/trust/sample.ts';
@@ -14,6 +15,7 @@ import type { Verdict } from '../../domain/trust/verdict.ts';
 import type { Visit } from '../../domain/visit/state.ts';
 import type { Company } from '../directives/company.ts';
 import type { LedgerFact } from '../store/scenes.ts';
+import { isVouched } from './vouched.ts';
 import { type DayRecord, factsOfVisit } from './read-day.ts';
 
 /** How long the bytes of a declared photo are waited for; after that the grade stands without them. */
@@ -87,6 +89,12 @@ function sceneOf(record: DayRecord, { visit, before }: { visit: Visit; before: V
       .toSorted((a, b) => b.inliers - a.inliers || (a.digest + a.of < b.digest + b.of ? -1 : 1)),
     missingPhotos: visit.photos.filter(({ digest }) => !record.here.has(digest)).length,
     droppedPlaces: facts.filter(({ fact }) => record.dropped.has(fact.id)).length,
+    who: {
+      phone: record.phones.get(visit.device),
+      coolDownMs: coolDownMs(record.company.policy),
+      inStep: record.inStep,
+      vouched: isVouched(record, visit),
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { type Break, breaksIn } from '../../domain/evidence/chain.ts';
 import type { Digest } from '../../domain/fact.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, VisitId } from '../../domain/ids.ts';
 import { COMPARED_DAYS, COMPARED_VISITS } from '../../domain/trust/earlier.ts';
+import type { InStep, PhoneKnown } from '../../domain/trust/identity.ts';
 import { VisitFact } from '../../domain/visit/facts.ts';
 import type { Draw } from '../../domain/trust/sample.ts';
 import { type Visit, visitsOf } from '../../domain/visit/state.ts';
@@ -12,6 +13,8 @@ import type { Company } from '../directives/company.ts';
 import { type Pins, pinsOf } from '../directives/pins.ts';
 import type { Sql } from '../ports.ts';
 import { drawOf } from '../store/samples.ts';
+import { phonesOf, visitsInStep } from '../store/identity.ts';
+import { type PasskeyRow, passkeysOf } from '../store/passkeys.ts';
 import {
   alteredOn,
   customersByIds,
@@ -50,6 +53,9 @@ export interface DayRecord {
   readonly dropped: ReadonlySet<FactId>;
   /** What decides which visits of the week are looked at though nothing speaks against them; undefined for weeks without. */
   readonly draw: Draw | undefined;
+  readonly phones: ReadonlyMap<DeviceId, PhoneKnown>;
+  readonly inStep: readonly InStep[];
+  readonly passkeys: readonly PasskeyRow[];
 }
 
 const VISIT_KINDS: ReadonlySet<string> = new Set(VisitFact.def.options.flatMap((option) => option.def.shape.kind.def.values));
@@ -87,6 +93,10 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
       facts.map(({ fact }) => fact.id),
     ),
     draw: await drawOf(sql, mondayOf(day)),
+    passkeys: visits.some(({ vouches }) => vouches) ? await passkeysOf(sql, person) : [],
+    phones: await phonesOf(sql, person, day),
+    // A manager who goes along is no second phone in one pocket.
+    inStep: (await visitsInStep(sql, person, day)).filter(({ other }) => isRep(company, person) && isRep(company, other)),
   };
 }
 
@@ -98,6 +108,10 @@ async function seenBefore(sql: Sql, visits: readonly Visit[]): Promise<readonly 
     to: Math.max(...starts),
     most: COMPARED_VISITS + visits.length,
   });
+}
+
+function isRep({ people }: Company, person: PersonId): boolean {
+  return people.get(person)?.role === 'rep';
 }
 
 /** One order, whatever the database gave: what is found first must be the same every time. */

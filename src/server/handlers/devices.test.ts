@@ -5,9 +5,15 @@ import { phoneKey } from '../../../test/phone-key.ts';
 import { keyLeafDigest } from '../../domain/evidence/bundle.ts';
 import { isCheckpointOf } from '../../domain/evidence/checkpoint.ts';
 import { isConsistent } from '../../domain/evidence/merkle.ts';
+import { lettingInBytes } from '../../domain/evidence/letting-in.ts';
 import { readNonce } from '../../domain/evidence/nonce.ts';
 import type { FactBody } from '../../domain/facts.ts';
-import { changeDevice, enrolDevice, listDevices, makeContact } from '../../wire/devices.ts';
+import { changeDevice, enrolDevice, letInDevice, listDevices, makeContact } from '../../wire/devices.ts';
+import { DEFAULT_POLICY } from '../../domain/visit/policy.ts';
+import { writeDirectives } from '../directives/write.ts';
+import { EVERYTHING } from '../../domain/scope.ts';
+import { toBase64url } from '../../base/bytes.ts';
+import { DAY_MS } from '../../base/moment.ts';
 import { signIn } from '../../wire/org.ts';
 import { pullDirectives } from '../../wire/pull.ts';
 import { pushFacts } from '../../wire/push-facts.ts';
@@ -98,4 +104,34 @@ test('a contact in the name of a device that is not one’s own, or with a size 
     );
     expect([status, reply.consistency]).toEqual([200, []]);
   }
+});
+
+test('a phone that is in use lets in a new one by its own signature; nobody else can, and no new phone another', async () => {
+  const old = await enrolled();
+  const { deps } = company;
+  await deps.database.within(EVERYTHING, (sql) =>
+    writeDirectives(sql, { at: Date.now(), by: REP.id }, [
+      { kind: 'policy', id: 'org', value: { ...DEFAULT_POLICY, enrolment: 'approved' } },
+    ]),
+  );
+  const fresh = await enrolled();
+  expect(fresh.reply.state).toBe('awaits-approval');
+  expect((await asked(makeContact, { device: fresh.device, phoneAt: Date.now() })).problem).toBe('device-awaits-approval');
+  const say = async ({ by = old, device = fresh.device, at = Date.now(), signer = undefined as typeof old | undefined } = {}) => {
+    const said = { device, by: by.device, at };
+    return (await asked(letInDevice, { ...said, signature: toBase64url((signer ?? by).sign(lettingInBytes(said))) })).problem ?? 'in';
+  };
+  // The older phone is itself one of today, beside one that came before it.
+  expect(await say()).toBe('device-too-new');
+  await company.rows('update device set enrolled_at = enrolled_at - $2 where id = $1', [old.device, 2 * DAY_MS]);
+  expect(await say({ signer: fresh })).toBe('not-allowed');
+  expect(await say({ by: fresh })).toBe('not-allowed');
+  expect(await say({ at: Date.now() - DAY_MS })).toBe('stale');
+  expect(await say({ device: phoneKey(REP.id).device })).toBe('not-found');
+  expect(await say()).toBe('in');
+  expect(await say()).toBe('in');
+  expect((await asked(makeContact, { device: fresh.device, phoneAt: Date.now() })).status).toBe(200);
+  expect(await company.rows(`select count(*)::int as n from to_log where kind = 'key' and ref = $1`, [fresh.device])).toEqual([{ n: 2 }]);
+  await asked(changeDevice, { device: fresh.device, state: 'revoked' });
+  expect(await say()).toBe('device-revoked');
 });

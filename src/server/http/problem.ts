@@ -12,6 +12,7 @@ const STATUS: Record<ProblemCode, number> = {
   'weak-password': 400,
   'device-revoked': 403,
   'device-awaits-approval': 403,
+  'device-too-new': 403,
   stale: 409,
   'unreadable-sheet': 400,
   'too-many-rows': 400,

@@ -31,11 +31,19 @@ export async function devicesOf(sql: Sql, people: readonly PersonId[]): Promise<
 /** False where the key is known already. */
 export async function insertDevice(
   sql: Sql,
-  { id, person, key, label, state, enrolledAt }: Omit<DeviceRow, 'lastContactAt' | 'nextSeq'>,
+  {
+    id,
+    person,
+    key,
+    label,
+    state,
+    enrolledAt,
+    phone,
+  }: Omit<DeviceRow, 'lastContactAt' | 'nextSeq'> & { readonly phone?: string | undefined },
 ): Promise<boolean> {
   const rows = await sql.rows(
-    `insert into device (id, person_id, key, label, state, enrolled_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing returning id`,
-    [id, person, JSON.stringify(key), label, state, enrolledAt],
+    `insert into device (id, person_id, key, label, state, enrolled_at, phone) values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing returning id`,
+    [id, person, JSON.stringify(key), label, state, enrolledAt, phone ?? null],
   );
   return rows.length === 1;
 }

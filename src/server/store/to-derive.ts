@@ -1,7 +1,8 @@
-import { DAY_MS, type Instant, type LocalDate } from '../../base/moment.ts';
+import { DAY_MS, daysBetween, type Instant, type LocalDate } from '../../base/moment.ts';
 import type { Digest } from '../../domain/fact.ts';
 import type { DeviceId, PersonId } from '../../domain/ids.ts';
 import { COMPARED_DAYS } from '../../domain/trust/earlier.ts';
+import { IN_STEP_DAYS, IN_STEP_MS, SHARED_DAYS } from '../../domain/trust/identity.ts';
 import type { Sql } from '../ports.ts';
 
 export interface DayMark {
@@ -36,7 +37,7 @@ export async function markDays(sql: Sql, marks: readonly DayMark[], now: Instant
  * Marks every person-day that facts of one person change: their own days, the day on which the visit that they speak of
  * began, the day of that person's next visit (which is judged by the one before), the days of the links beside them in the
  * chain (a late fact closes a gap, or makes a fork of what stood alone), all days on which the same photo bytes were
- * sealed, whoever did, and those of later visits to the same customers.
+ * sealed, whoever did, those of later visits to the same customers, and later days of whoever used the same phone or went in step.
  */
 export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { facts: readonly Marking[]; now: Instant }): Promise<void> {
   if (facts.length === 0) return;
@@ -56,6 +57,7 @@ export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { fa
       ...(await chainedDays(sql, person, facts)),
       ...(await sharedDays(sql, facts)),
       ...(await comparedDays(sql, person, visits)),
+      ...(await daysBeside(sql, person, { facts, visits })),
     ],
     now,
   );
@@ -83,6 +85,23 @@ async function comparedDays(sql: Sql, person: PersonId, visits: readonly string[
     `select distinct d.person, d.day from fact s cross join lateral days_at_customer(s.customer_id, s.at, s.at + $3) d
      where s.person_id = $1 and s.kind = 'visit.started' and s.visit_id = any($2::uuid[]) and s.customer_id is not null`,
     [person, visits, (COMPARED_DAYS + 1) * DAY_MS],
+  );
+}
+
+/** Whoever used one of these phones as well, and whoever was at the same customers at the same moments, is judged by these facts for some days. */
+async function daysBeside(
+  sql: Sql,
+  person: PersonId,
+  { facts, visits }: { readonly facts: readonly Marking[]; readonly visits: readonly string[] },
+): Promise<DayMark[]> {
+  const since = facts.map(({ day }) => day).reduce((a, b) => (b < a ? b : a));
+  const last = facts.map(({ day }) => day).reduce((a, b) => (b > a ? b : a));
+  return sql.rows<DayMark>(
+    `select person, day from days_on_one_phone($1, $2, $3) union select person, day from days_in_step($4, $5::uuid[], $6, $7)`,
+    [
+      ...[[...new Set(facts.map(({ device }) => device))], since, daysBetween(since, last) + SHARED_DAYS],
+      ...[person, visits, IN_STEP_MS, IN_STEP_DAYS],
+    ],
   );
 }
 

@@ -25,6 +25,10 @@ export function PhotoInput({ question, value, onChange, visit }: Asking<'photo'>
   const fromGallery = async (file: File | undefined) => {
     if (file) await keep(await pocket.fromGallery(file));
   };
+  const openCamera = () => {
+    pocket.askMotion();
+    setOpen(true);
+  };
   const full = chosen.length >= question.max;
   return (
     <div className="flex flex-col gap-3">
@@ -48,7 +52,7 @@ export function PhotoInput({ question, value, onChange, visit }: Asking<'photo'>
         </ul>
       )}
       <p className="hint num">{t(ASK, 'photosSoFar', { n: chosen.length, min: question.min })}</p>
-      <button type="button" className="btn" disabled={full || !visit} onClick={() => setOpen(true)}>
+      <button type="button" className="btn" disabled={full || !visit} onClick={openCamera}>
         <CameraIcon aria-hidden />
         {t(ASK, 'takePhoto')}
       </button>
