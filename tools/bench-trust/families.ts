@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../src/base/moment.
 import { breaksIn, type Link } from '../../src/domain/evidence/chain.ts';
 import type { Random } from '../../src/base/random.ts';
 import type { FactId } from '../../src/domain/ids.ts';
-import { type Fix, movedBy } from '../../src/domain/place.ts';
+import { distanceM, type Fix, movedBy } from '../../src/domain/place.ts';
 import type { Scene } from '../../src/domain/trust/signal.ts';
 import { type Attack, byStrength, fed, fixNear, type Hand, isFarFrom, pinOf, played, recorded, withVisit } from './attack.ts';
 import { elsewhere, precise } from './honest.ts';
@@ -22,7 +22,7 @@ export const ATTACKS: readonly Attack[] = [
   { id: 'L10', outcome: 'doubted', named: ['replayed-place'], strike: driftingReplay, beyondUs: true },
   { id: 'L11', outcome: 'doubted', named: ['impossible-hop'], strike: teleported },
   { id: 'L13', outcome: 'unproven', named: [], strike: otherDatum },
-  { id: 'L14', outcome: 'doubted', named: [], strike: pinAtHome },
+  { id: 'L14', outcome: 'unproven', named: [], strike: pinAtHome },
   { id: 'sofa', outcome: 'doubted', named: ['outside-fence'], strike: fromTheSofa },
   { id: 'T1', outcome: 'doubted', named: ['impossible-time', 'clock-moved'], strike: backdated },
   { id: 'T1-inside', outcome: 'doubted', named: ['clock-moved'], strike: backdatedInside, beyondUs: true },
@@ -136,11 +136,17 @@ function otherDatum({ scene, strength }: Hand): Scene {
   return fed(scene, (at, i) => fixNear(pinOf(scene), at, { northM: northM + 2 * i, eastM: eastM - i }));
 }
 
-/** The customer's pin was moved to where the rep likes to be. */
-function pinAtHome({ scene, honest, random }: Hand): Scene | undefined {
+/**
+ * The customer's pin is to come to where the rep likes to be. Whoever asks for it alone gets a move that waits, and is judged
+ * by the pin that stands; whoever talks a second person into it is judged by the new one, with the move beside it.
+ */
+function pinAtHome({ scene, honest, strength, random }: Hand): Scene | undefined {
   if (!isFarFrom(scene, honest.home, FAR_M)) return undefined;
+  const there = standingAt(scene, { honest, random });
+  if (strength !== 'expert') return there;
   const customer = scene.customer && { ...scene.customer, fence: { centre: honest.home, radiusM: 150 } };
-  return standingAt({ ...scene, customer }, { honest, random });
+  const movedM = Math.round(distanceM(pinOf(scene), honest.home));
+  return { ...there, customer, pinMoves: [{ at: scene.visit.startedAt - 5 * DAY_MS, movedM, days: 6 }] };
 }
 
 /** No trick at all: checked in from where one happens to be. */

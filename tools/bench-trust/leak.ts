@@ -5,7 +5,7 @@ import type { Visit } from '../../src/domain/visit/state.ts';
 // name nowhere.
 
 const IN_VISIT: ReadonlySet<keyof Visit> = new Set(['startPlace', 'endPlace', 'photos', 'places', 'startedAt', 'endedAt', 'sheet']);
-const IN_SCENE: ReadonlySet<keyof Scene> = new Set(['visit', 'customer', 'brackets', 'breaks', 'aheadMs', 'samePhotos']);
+const IN_SCENE: ReadonlySet<keyof Scene> = new Set(['visit', 'customer', 'brackets', 'breaks', 'aheadMs', 'samePhotos', 'pinMoves']);
 
 /** What of an attacked scene no attacker could have written: names of fields, and the label itself where it stands somewhere. */
 export function leaksIn(before: Scene, after: Scene, label: string): readonly string[] {

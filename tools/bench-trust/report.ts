@@ -1,4 +1,5 @@
 import type { Outcome } from './attack.ts';
+import type { BehaviourBench } from './behaviour.ts';
 import type { Bench, Family } from './bench.ts';
 import { photoFamilies } from './photo-families.ts';
 import type { PhotoBench } from './photos.ts';
@@ -9,16 +10,16 @@ export const ABSENT = ['P10'] as const;
 export interface Measured {
   readonly bench: Bench;
   readonly photos?: PhotoBench;
-  /** Families of behaviour, which are ranked. */
-  readonly behaviour?: readonly Family[];
+  /** Families of behaviour, which are ranked among a week's visits. */
+  readonly behaviour?: BehaviourBench;
 }
 
 /**
  * The figures as others may read them. Every threshold was set on honest people alone, so that each family is one that was
  * held out; `unnamedRate` is what the rest of the signals makes of it when those written for it are off.
  */
-export function figuresOf({ bench: { honest, families: ofScenes, signals, repMonth, msPerVisit }, photos, behaviour = [] }: Measured) {
-  const families = [...ofScenes, ...(photos ? photoFamilies(photos) : []), ...behaviour];
+export function figuresOf({ bench: { honest, families: ofScenes, signals, repMonth, msPerVisit }, photos, behaviour }: Measured) {
+  const families = [...ofScenes, ...(photos ? photoFamilies(photos) : []), ...(behaviour?.families ?? []).map(rankedFamily)];
   const meanOf = (outcome: Outcome) => mean(families.filter((one) => one.outcome === outcome && one.counted));
   return {
     honest: {
@@ -55,6 +56,10 @@ export function figuresOf({ bench: { honest, families: ofScenes, signals, repMon
   };
 }
 export type Figures = ReturnType<typeof figuresOf>;
+
+function rankedFamily({ detected, ...rest }: BehaviourBench['families'][number]): Family {
+  return { ...rest, k: detected, counted: true, unnamedRate: 0 };
+}
 
 function mean(families: readonly Family[]): number {
   return families.length === 0 ? 0 : families.reduce((sum, { rate }) => sum + rate, 0) / families.length;
