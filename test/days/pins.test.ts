@@ -114,6 +114,8 @@ test('honest: the shop moved across the street; one manager says so, and nobody 
   const after = await visited(phone, { customer: SHOP, from: at9('2026-11-19'), standing: across });
   await evening(phone, '2026-11-19');
   expect(await verdictOf(after)).toMatchObject({ doubtBans: 0, review: false });
+  // A step of 140 m, and then another: within a month they count together.
+  expect((await moved(SHOP, movedBy(door, 420, 90), undefined)).problem).toBe('malformed');
   const log = (await ask(company.app, readPins, { customer: SHOP.id }, { cookie: cookies.wu })).reply;
   expect(log).toMatchObject({ set: [{ byName: '韩梅', why: 'moved', words: '搬到了街对面', movedM: 294 }, { why: null }], waiting: [] });
 });

@@ -1,5 +1,13 @@
-import { addDays, type Instant, localDate, type LocalDate } from '../../base/moment.ts';
-import { drawsToward, movedBetween, PIN_REASON_FROM_M, type PinMove, type PinWhy, type Sighting } from '../../domain/customer/pin.ts';
+import { addDays, DAY_MS, type Instant, localDate, type LocalDate } from '../../base/moment.ts';
+import {
+  drawsToward,
+  movedBetween,
+  PIN_REASON_FROM_M,
+  pinAt,
+  type PinMove,
+  type PinWhy,
+  type Sighting,
+} from '../../domain/customer/pin.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerId, PersonId } from '../../domain/ids.ts';
 import type { Sql } from '../ports.ts';
@@ -7,7 +15,7 @@ import { customersByIds } from '../store/scenes.ts';
 import { type Company, zoneOf } from './company.ts';
 import type { Change } from './numbered.ts';
 import { ownersOn } from './owner-on.ts';
-import { movesOf, sameFence } from './pins.ts';
+import { movesOf, pinsOf, sameFence } from './pins.ts';
 import { sightingsOf } from './sightings.ts';
 
 export interface PinWord {
@@ -30,6 +38,7 @@ export interface Governed {
 
 /** How far back somebody's own record is asked where they used to be. */
 const SEEN_WITHIN_DAYS = 90;
+const LATELY_MS = 30 * DAY_MS;
 
 /**
  * What becomes of customers' changes once their pins are looked at. Each move is written down beside the change; one that comes
@@ -52,9 +61,16 @@ export async function governPins(sql: Sql, governing: Governing, changes: readon
     moves.set(customer.id, await moveOf(governing, { customer, before, people: [governing.by, owners[i] as PersonId], seen }));
   }
   const reasonFromM = governing.company.policy.pinReasonFromM ?? PIN_REASON_FROM_M;
-  const wantsWords = [...moves.values()].some(
-    ({ why, movedM, before, after, words }) => why !== 'import' && !words && (movedM > reasonFromM || (before !== null && after === null)),
+  const unexplained = [...moves.values()].filter(({ why, words }) => why !== 'import' && !words);
+  const lately = await pinsOf(
+    sql,
+    unexplained.map(({ customer }) => customer),
   );
+  const wantsWords = unexplained.some(({ customer, movedM, before, after }) => {
+    // Many small steps are one large one.
+    const monthAgo = pinAt(lately.get(customer)?.set ?? [], governing.at - LATELY_MS);
+    return Math.max(movedM, movedBetween(monthAgo, after)) > reasonFromM || (before !== null && after === null);
+  });
   const withdrawn = (await movesOf(sql, [...moves.keys()])).filter(({ move }) => move.state === 'waiting');
   return {
     wantsWords,

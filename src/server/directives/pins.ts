@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group.ts';
 import { canonical, type Json } from '../../base/json.ts';
 import type { Instant } from '../../base/moment.ts';
 import type { PinMove, PinVersion } from '../../domain/customer/pin.ts';
@@ -37,16 +38,8 @@ export async function pinsOf(sql: Sql, customers: readonly CustomerId[]): Promis
      from directive where kind = 'customer' and id = any($1) and value is not null order by id, number`,
     [customers],
   );
-  const moves = await movesOf(sql, customers);
-  return new Map(
-    customers.map((id) => [
-      id,
-      joined(
-        rows.filter((row) => row.id === id),
-        moves.filter(({ move }) => move.customer === id),
-      ),
-    ]),
-  );
+  const [rowsOf, movesFor] = [groupBy(rows, ({ id }) => id), groupBy(await movesOf(sql, customers), ({ move }) => move.customer)];
+  return new Map(customers.map((id) => [id, joined(rowsOf.get(id) ?? [], movesFor.get(id) ?? [])]));
 }
 
 interface SaidMove {
