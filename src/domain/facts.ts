@@ -16,6 +16,8 @@ export const FactBody = z.discriminatedUnion('kind', [
   visit.VisitAmended,
   visit.VisitExplained,
   visit.VisitReviewed,
+  visit.SiteProved,
+  visit.CustomerAnswered,
   visit.StopExcused,
   CustomerFoundElsewhere,
   result.OpportunityMoved,
@@ -34,6 +36,7 @@ export type Fact = Told<FactBody>;
 /** Only the desk may say these; from a phone they are put aside. */
 export const DESK_KINDS: ReadonlySet<string> = new Set<FactKind>([
   'visit.reviewed',
+  'customer.answered',
   'stop.excused',
   'contract.reversed',
   'order.cancelled',

@@ -9,7 +9,7 @@ export const GRADE_REASONS: Words<GradeReason> = {
   'live-photo': { zh: '有现场照片', en: 'A photo taken live' },
   'steps-done': { zh: '必做步骤都做了', en: 'All required steps done' },
   'coarse-both-ends': { zh: '两端都在大致区域内', en: 'In the coarse area at both ends' },
-  'independent-proof': { zh: '有独立的佐证', en: 'Independent proof' },
+  'independent-proof': { zh: '有客户一方的佐证', en: 'Proof from the customer’s side' },
   'lacks-place': { zh: '没有位置', en: 'no place' },
   'lacks-inside': { zh: '位置不能证明在客户处', en: 'no place that is at the customer' },
   'lacks-precise-fix': { zh: '没有较准的定位', en: 'no precise fix' },
@@ -17,4 +17,5 @@ export const GRADE_REASONS: Words<GradeReason> = {
   'lacks-photo-bytes': { zh: '照片还没传到', en: 'the bytes of a photo' },
   'lacks-steps': { zh: '有必做步骤没做', en: 'required steps' },
   'lacks-check-out': { zh: '没有签退', en: 'a check-out' },
+  'lacks-independent-proof': { zh: '没有客户一方的佐证（现场码、标签或回执）', en: 'proof from the customer’s side (their code, tag or receipt)' },
 };

@@ -29,13 +29,13 @@ const full: Visit = {
   ...{ customerName: undefined, stop: undefined, sop: undefined, purpose: undefined, unplanned: undefined, unplannedReason: undefined },
   ...{ startedAt: NINE, startPlace: at(0), noStartPlace: undefined, endedAt: NINE + 900_000, endPlace: at(0), outcome: 'done' },
   ...{ short: undefined, note: undefined, places: [], sheet: new Map([[TIDY, true]]), answeredAt: new Map(), photos: [live] },
-  ...{ amendments: [], reviews: [], explanations: [] },
+  ...{ amendments: [], reviews: [], explanations: [], tokens: [], customerSaid: [] },
 };
 const grade = (less: Partial<Visit> = {}, more: Partial<Scene> = {}) =>
   gradeOf({
     ...{ visit: { ...full, ...less }, customer: { fence: { centre: DOOR, radiusM: 150 } } as Scene['customer'], sop: SOP },
     ...{ today: '2026-11-16', before: undefined, beforeCustomer: undefined, overlapping: [], brackets: [], breaks: [] },
-    ...{ altered: 0, samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0, ...more },
+    ...{ altered: 0, samePhotos: [], copies: [], siteProofs: [], missingPhotos: 0, droppedPlaces: 0, ...more },
   });
 
 test('inside at both ends, a precise fix, a live photo that is here, all steps: B; and nothing makes it A', () => {

@@ -36,6 +36,7 @@ export const GRADE_REASONS = [
   'lacks-photo-bytes',
   'lacks-steps',
   'lacks-check-out',
+  'lacks-independent-proof',
 ] as const;
 export type GradeReason = (typeof GRADE_REASONS)[number];
 

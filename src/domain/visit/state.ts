@@ -4,7 +4,7 @@ import type { Digest, Stamp, Told } from '../fact.ts';
 import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, StopId, VisitId } from '../ids.ts';
 import type { Fix, Place } from '../place.ts';
 import type { Sheet } from '../sop/condition.ts';
-import type { Decision, NoPlace, Outcome, Unplanned, VisitFact } from './facts.ts';
+import type { AnsweredFrom, CustomerAnswer, Decision, NoPlace, Outcome, SiteToken, Unplanned, VisitFact } from './facts.ts';
 
 export interface Photo {
   readonly fact: FactId;
@@ -25,6 +25,21 @@ export interface Review extends Saying {
 }
 export interface Explanation extends Saying {
   readonly as: 'reply' | 'appeal';
+}
+
+/** Something that the customer's place gave, as the phone took it in. */
+export interface TakenToken {
+  readonly fact: FactId;
+  readonly at: Instant;
+  /** The customer at whose place the phone says that it was. */
+  readonly customer: CustomerId;
+  readonly token: SiteToken;
+}
+export interface CustomerWord extends Saying {
+  readonly answer: CustomerAnswer;
+  readonly from: AnsweredFrom;
+  /** The name under which they put it. */
+  readonly name: string | undefined;
 }
 
 /** A visit as its facts tell it. Whether to believe it, trust/ says. */
@@ -55,6 +70,8 @@ export interface Visit {
   readonly amendments: readonly (Saying & { readonly question: QuestionId })[];
   readonly reviews: readonly Review[];
   readonly explanations: readonly Explanation[];
+  readonly tokens: readonly TakenToken[];
+  readonly customerSaid: readonly CustomerWord[];
 }
 export type Visits = ReadonlyMap<VisitId, Visit>;
 export const noVisits: Visits = new Map();
@@ -153,6 +170,8 @@ function started({ refs, parts, person, device, at }: Told<Extract<VisitFact, { 
     amendments: [],
     reviews: [],
     explanations: [],
+    tokens: [],
+    customerSaid: [],
   };
 }
 
@@ -200,6 +219,14 @@ function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.st
       if (!fact.parts.details) return {};
       const said = { fact: id, by, at, text: fact.parts.words?.reason, decision: fact.parts.details.decision };
       return { reviews: [...visit.reviews, said] };
+    }
+    case 'site.proved': {
+      const token = fact.parts.details;
+      return token ? { tokens: [...visit.tokens, { fact: id, at, customer: fact.refs.customer, token }] } : {};
+    }
+    case 'customer.answered': {
+      const { details, words } = fact.parts;
+      return details ? { customerSaid: [...visit.customerSaid, { fact: id, by, at, ...details, text: words?.text, name: words?.name }] } : {};
     }
   }
 }

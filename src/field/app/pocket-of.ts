@@ -16,6 +16,7 @@ import { noteOpportunity } from '../actions/note-opportunity.ts';
 import { openDuty } from '../actions/open-duty.ts';
 import { placeOrder } from '../actions/place-order.ts';
 import { takePhoto } from '../actions/take-photo.ts';
+import { takeToken } from '../actions/take-token.ts';
 import type { OpenLog } from '../log/log.ts';
 import type { Pocket } from '../parts/pocket.ts';
 import type { FieldDeps } from '../ports.ts';
@@ -77,6 +78,7 @@ type Saying = Pick<
   | 'checkIn'
   | 'answer'
   | 'takePhoto'
+  | 'takeToken'
   | 'checkOut'
   | 'amend'
   | 'explain'
@@ -95,6 +97,7 @@ function saying(doing: Doing, justNow: () => Seen | undefined): Saying {
       const seen = justNow();
       return takePhoto(doing, { ...ask, ...(seen && { seen }) });
     },
+    takeToken: async (token) => (await takeToken(doing, token)) !== undefined,
     checkOut: (ask) => checkOutOf(doing, ask),
     amend: (ask) => amendAnswer(doing, ask),
     explain: (ask) => explain(doing, ask),

@@ -5,7 +5,7 @@ import type { Digest } from '../../domain/fact.ts';
 import type { CustomerId, FactId, QuestionId, StopId, VisitId } from '../../domain/ids.ts';
 import type { Fix } from '../../domain/place.ts';
 import type { OpportunityStage } from '../../domain/result/facts.ts';
-import type { Outcome, ShortReason, Unplanned } from '../../domain/visit/facts.ts';
+import type { Outcome, ShortReason, SiteToken, Unplanned } from '../../domain/visit/facts.ts';
 import type { AnswerTrouble, CheckInRefusal, CheckOutRefusal, Seen } from '../../domain/visit/rules.ts';
 import type * as z from 'zod/mini';
 import type { readDoor } from '../../wire/org.ts';
@@ -51,6 +51,8 @@ export interface Pocket {
     readonly given: unknown;
   }) => Promise<Result<unknown, AnswerTrouble>>;
   readonly takePhoto: (ask: { readonly visit: VisitId; readonly question: QuestionId; readonly shot: Shot }) => Promise<FactId>;
+  /** False where no visit is open, or it is to nobody that the phone knows. */
+  readonly takeToken: (token: SiteToken) => Promise<boolean>;
   readonly checkOut: (ask: CheckOutAsk) => Promise<Result<unknown, CheckOutRefusal>>;
   readonly amend: (ask: {
     readonly visit: VisitId;

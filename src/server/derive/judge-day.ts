@@ -5,8 +5,10 @@ import type { SopTemplate } from '../../domain/sop/template.ts';
 import { isCopy } from '../../domain/photo/likeness.ts';
 import { judge } from '../../domain/trust/judge.ts';
 import type { Scene } from '../../domain/trust/signal.ts';
+import { siteProofsOf } from '../../domain/trust/site-proof.ts';
 import type { Verdict } from '../../domain/trust/verdict.ts';
 import type { Visit } from '../../domain/visit/state.ts';
+import { aes } from '../adapters/aes.ts';
 import type { Company } from '../directives/company.ts';
 import { type DayRecord, factsOfVisit } from './read-day.ts';
 
@@ -17,6 +19,7 @@ export interface Judged {
   readonly visit: Visit;
   readonly day: LocalDate;
   readonly verdict: Verdict;
+  readonly siteProofs: Scene['siteProofs'];
   readonly validity: Validity;
   readonly sop: SopTemplate | undefined;
 }
@@ -28,7 +31,8 @@ export function judgeDay(record: DayRecord, now: Instant): Judged[] {
     const verdict = judge(scene, record.company.policyNumber);
     const waiting = scene.missingPhotos > 0 && now - (visit.endedAt ?? visit.startedAt) < PHOTOS_WITHIN_MS;
     const settled = { ...verdict, complete: !waiting };
-    return { visit, day: record.day, verdict: settled, validity: validityOf(visit, settled, scene.sop), sop: scene.sop };
+    const { siteProofs } = scene;
+    return { visit, day: record.day, siteProofs, verdict: settled, validity: validityOf(visit, settled, scene.sop), sop: scene.sop };
   });
 }
 
@@ -73,6 +77,7 @@ function sceneOf(record: DayRecord, { visit, before }: { visit: Visit; before: V
         ...likeness,
       }))
       .toSorted((a, b) => b.inliers - a.inliers || (a.digest + a.of < b.digest + b.of ? -1 : 1)),
+    siteProofs: siteProofsOf(visit, { secrets: record.siteSecrets, uses: record.tokenUses, aes }),
     missingPhotos: visit.photos.filter(({ digest }) => !record.here.has(digest)).length,
     droppedPlaces: facts.filter(({ fact }) => record.dropped.has(fact.id)).length,
   };

@@ -7,6 +7,7 @@ import { VisitFact } from '../../domain/visit/facts.ts';
 import { type Visit, visitsOf } from '../../domain/visit/state.ts';
 import type { Told } from '../../domain/fact.ts';
 import type { Company } from '../directives/company.ts';
+import type { SiteSecret, TokenUse } from '../../domain/trust/site-proof.ts';
 import type { Sql } from '../ports.ts';
 import {
   alteredOn,
@@ -22,6 +23,7 @@ import {
   linksBetween,
   photosHere,
 } from '../store/scenes.ts';
+import { siteSecrets, tokenUses } from '../store/sites.ts';
 
 /** Everything that a person's day is judged and counted by, read once. */
 export interface DayRecord {
@@ -36,6 +38,8 @@ export interface DayRecord {
   readonly breaks: ReadonlyMap<FactId, Break>;
   readonly earlierUses: readonly EarlierUse[];
   readonly earlierPictures: readonly EarlierPicture[];
+  readonly siteSecrets: readonly SiteSecret[];
+  readonly tokenUses: readonly TokenUse[];
   readonly here: ReadonlySet<Digest>;
   readonly altered: ReadonlyMap<DeviceId, number>;
   readonly dropped: ReadonlySet<FactId>;
@@ -50,6 +54,7 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
   const before = first && visitsIn(await factsOfVisitBefore(sql, person, first.startedAt)).at(-1);
   const named = [...visits, ...(before ? [before] : [])].flatMap(({ customer }) => (customer ? [customer] : []));
   const photos = visits.flatMap((visit) => visit.photos);
+  const places = [...new Set(visits.flatMap(({ tokens }) => tokens.map(({ customer }) => customer)))];
   return {
     ...{ person, day, company, facts, visits, before },
     customers: await customersByIds(sql, named),
@@ -62,6 +67,8 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
       sql,
       photos.map(({ fact }) => fact),
     ),
+    siteSecrets: await siteSecrets(sql, places),
+    tokenUses: await tokenUses(sql, places),
     here: await photosHere(
       sql,
       person,

@@ -17,6 +17,8 @@ export interface Marking {
   readonly at: Instant;
   readonly visit: string | undefined;
   readonly digests: readonly Digest[];
+  /** The customer whose place gave a code or a tap. */
+  readonly site?: string | undefined;
 }
 
 /** Asks for person-days to be derived again; who waits for work hears of it as the transaction commits. */
@@ -34,8 +36,8 @@ export async function markDays(sql: Sql, marks: readonly DayMark[], now: Instant
 /**
  * Marks every person-day that facts of one person change: their own days, the day on which the visit that they speak of
  * began, the day of that person's next visit (which is judged by the one before), the days of the links beside them in the
- * chain (a late fact closes a gap, or makes a fork of what stood alone), and all days on which the same photo bytes were
- * sealed, whoever did.
+ * chain (a late fact closes a gap, or makes a fork of what stood alone), all days on which the same photo bytes were
+ * sealed, and those that later took a code or a tap at the same customer's, whoever did.
  */
 export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { facts: readonly Marking[]; now: Instant }): Promise<void> {
   if (facts.length === 0) return;
@@ -54,6 +56,7 @@ export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { fa
       ...touched,
       ...(await chainedDays(sql, person, facts)),
       ...(await sharedDays(sql, facts)),
+      ...(await siteDays(sql, facts)),
     ],
     now,
   );
@@ -72,6 +75,14 @@ async function sharedDays(sql: Sql, facts: readonly Marking[]): Promise<DayMark[
   const digests = [...new Set(facts.flatMap(({ digests: of }) => of))];
   if (digests.length === 0) return [];
   return sql.rows<DayMark>(`select person, day from days_with_photos($1)`, [digests]);
+}
+
+/** What was used is used from its own time on: only later takings can come out otherwise. */
+async function siteDays(sql: Sql, facts: readonly Marking[]): Promise<DayMark[]> {
+  const taken = facts.filter(({ site }) => site !== undefined);
+  if (taken.length === 0) return [];
+  const sites = [...new Set(taken.map(({ site }) => site))];
+  return sql.rows<DayMark>(`select person, day from days_with_site_proofs($1::uuid[], $2)`, [sites, Math.min(...taken.map(({ at }) => at))]);
 }
 
 /** How many waiting days are looked through for a person whom nobody is working on. */
