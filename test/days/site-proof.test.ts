@@ -1,19 +1,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fromHex } from '../../src/base/bytes.ts';
+import { fromHex, join, toHex } from '../../src/base/bytes.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/base/moment.ts';
 import type { Customer } from '../../src/domain/customer.ts';
 import { codeOfStep, codeStepAt } from '../../src/domain/evidence/totp.ts';
-import type { VisitId } from '../../src/domain/ids.ts';
+import type { StopId, VisitId } from '../../src/domain/ids.ts';
+import type { Person } from '../../src/domain/person.ts';
 import { EVERYTHING } from '../../src/domain/scope.ts';
 import type { SiteToken } from '../../src/domain/visit/facts.ts';
 import { lookAround } from '../../src/field/actions/look-around.ts';
 import { takePhoto } from '../../src/field/actions/take-photo.ts';
 import { takeToken } from '../../src/field/actions/take-token.ts';
 import type { ToldPhone } from '../../src/field/adapters/told-phone.ts';
+import { writeDirectives } from '../../src/server/directives/write.ts';
 import { rebuildAll } from '../../src/server/derive/rebuild.ts';
 import { deriveDue } from '../../src/server/jobs/derive-due.ts';
+import { aes } from '../../src/server/adapters/aes.ts';
+import { addSiteKey as addSiteKeyOf, askReceipt } from '../../src/wire/sites.ts';
+import { cmac } from '../../src/domain/evidence/cmac.ts';
 import { addSiteKey } from '../../src/server/store/sites.ts';
-import { aCompany, at, LI, NEAR_SHOP, SHELF, SHOP, type TestCompany, ZHAO } from './company.ts';
+import { aCompany, at, DAY, LI, MANAGER, NEAR_SHOP, SHELF, SHOP, type TestCompany, ZHAO } from './company.ts';
 import { drawScene } from '../../tools/demo/shelf-scene.ts';
 import { aShot, enter, leave } from './visit.ts';
 
@@ -25,6 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => company.close());
 
+const NO_KEYS = { metaKey: '', fileKey: '' };
 const SECRET = '3132333435363738393031323334353637383930';
 const id = (n: number) => `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`;
 
@@ -33,6 +39,38 @@ async function aCode(customer: Customer, n: number, secret = SECRET) {
     addSiteKey(sql, { id: id(n), customer: customer.id, kind: 'code', secret, link: `${n}`, label: '', by: LI.id, at: at(7) }),
   );
   return (when: number): SiteToken => ({ kind: 'code', code: codeOfStep(fromHex(secret), codeStepAt(when)) });
+}
+
+/** Put into somebody's day, whoever looks after the customer: so their phone knows it. */
+async function planned(person: Person, customer: Customer) {
+  const value = { person: person.id, day: DAY, stops: [{ id: id(900) as StopId, customer: customer.id }] };
+  const plan = { kind: 'plan' as const, id: `${person.id}:${DAY}`, value };
+  await company.deps.database.within(EVERYTHING, (sql) => writeDirectives(sql, { at: at(7, 30), by: LI.id }, [plan]));
+}
+
+/** A manager sets a customer's place up, and the customer opens the page on a browser of their own. */
+async function setUp(customer: Customer, kind: 'code' | 'tap') {
+  const phone = await company.phone(MANAGER);
+  return phone.deps.net.call(addSiteKeyOf, { customer: customer.id, kind });
+}
+
+function aBrowser() {
+  let cookie = '';
+  return async (path: string, form?: Record<string, string>) => {
+    const init = form ? { method: 'POST', body: new URLSearchParams(form), headers: { cookie } } : { headers: { cookie } };
+    const response = await company.app.request(path, init);
+    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    return { status: response.status, text: await response.text() };
+  };
+}
+
+/** The tag's side of a tap: number and counter under one key, a MAC of both under the other. */
+function tapOf({ metaKey, fileKey }: { metaKey: string; fileKey: string }, counter: number): SiteToken {
+  const [uid, count] = [fromHex('04de5f1eacc040'), Uint8Array.of(counter & 0xff, counter >> 8, 0)];
+  const picc = aes.encrypt(fromHex(metaKey), join(Uint8Array.of(0xc7), uid, count, new Uint8Array(5)));
+  const session = cmac(aes, fromHex(fileKey), join(fromHex('3cc300010080'), uid, count));
+  const mac = cmac(aes, session, new Uint8Array(0)).filter((_, i) => i % 2 === 1);
+  return { kind: 'tap', picc: toHex(picc), mac: toHex(mac) };
 }
 
 async function readyPhone(who = LI) {
@@ -117,6 +155,7 @@ test('a code of another customer is no proof and no doubt; a slip of the hand be
 
 test('two colleagues together: the code counts for who took it first, whichever phone is heard first, and is no doubt', async () => {
   const code = await aCode(SHOP, 1);
+  await planned(ZHAO, SHOP);
   const [li, zhao] = [await readyPhone(), await readyPhone(ZHAO)];
   const both = [
     { phone: li, visit: await begun(li, { customer: SHOP, from: at(9) }) },
@@ -133,4 +172,95 @@ test('two colleagues together: the code counts for who took it first, whichever 
   expect(await judged(li, first)).toMatchObject({ grade: 'A', states: ['proved'] });
   expect(await judged(zhao, second)).toMatchObject({ grade: 'B', doubtBans: 0, signals: ['used-site-proof'], states: ['used'] });
   expect((await rebuildAll(company.deps)).differences).toEqual([]);
+});
+
+test('the code as the customer’s own screen shows it: one browser keeps the page, and nobody else sees it', async () => {
+  const phone = await readyPhone();
+  const { screen } = await setUp(SHOP, 'code');
+  const [shop, rep] = [aBrowser(), aBrowser()];
+  expect((await shop(screen ?? '')).text).toMatch(/在这块屏幕上显示[^]*Show it on this screen/);
+  expect((await shop(screen ?? '', {})).status).toBe(303);
+  company.setNow(at(9, 5));
+  const shown = await shop(screen ?? '');
+  const [, a = '', b = ''] = /class="digits">(\d{4}) (\d{4})</.exec(shown.text) ?? [];
+  expect((await rep(screen ?? '')).status).toBe(403);
+  expect((await rep(screen ?? '', {})).status).toBe(403);
+  const visit = await proved(phone, { customer: SHOP, from: at(9), tokens: [{ kind: 'code', code: a + b }] });
+  expect(await judged(phone, visit)).toMatchObject({ grade: 'A', states: ['proved'] });
+  const { screen: next } = await setUp(SHOP, 'code');
+  expect((await shop(screen ?? '')).status).toBe(404);
+  expect((await shop(next ?? '')).status).toBe(200);
+  // What was proved stays proved when the code is renewed.
+  expect(await judged(phone, visit)).toMatchObject({ grade: 'A', states: ['proved'] });
+});
+
+test('an honest day: a tap of the customer’s tag makes the visit A', async () => {
+  const phone = await readyPhone();
+  const { tag } = await setUp(SHOP, 'tap');
+  const visit = await proved(phone, { customer: SHOP, from: at(9), tokens: [tapOf(tag ?? NO_KEYS, 61)] });
+  expect(await judged(phone, visit)).toEqual({ grade: 'A', doubtBans: 0, signals: [], independent: true, states: ['proved'] });
+});
+
+test('the same tap twice, and one from before: neither proves, and both are told; another customer’s tap is only no proof', async () => {
+  const phone = await readyPhone();
+  const { tag } = await setUp(SHOP, 'tap');
+  const keys = tag ?? NO_KEYS;
+  const first = await proved(phone, { customer: SHOP, from: at(9), tokens: [tapOf(keys, 61)] });
+  const again = await proved(phone, { customer: SHOP, from: at(11), tokens: [tapOf(keys, 61)], planned: false });
+  const back = await proved(phone, { customer: SHOP, from: at(13), tokens: [tapOf(keys, 60)], planned: false });
+  const away = await proved(phone, { customer: NEAR_SHOP, from: at(15), tokens: [tapOf(keys, 62)] });
+  expect(await judged(phone, first)).toMatchObject({ grade: 'A', signals: [] });
+  expect(await judged(phone, again)).toMatchObject({ grade: 'B', doubtBans: 2, signals: ['used-site-proof'], states: ['used'] });
+  expect(await judged(phone, back)).toMatchObject({ grade: 'B', doubtBans: 1, signals: ['used-site-proof'], states: ['back'] });
+  expect(await judged(phone, away)).toMatchObject({ grade: 'B', doubtBans: 0, signals: ['unmatched-site-proof'] });
+  expect((await rebuildAll(company.deps)).differences).toEqual([]);
+});
+
+async function receiptOf(phone: ToldPhone, visit: VisitId) {
+  await judged(phone, visit);
+  return (await phone.deps.net.call(askReceipt, { visit })).path;
+}
+
+test('an honest day: the customer confirms on a device of their own, once, and the visit is A', async () => {
+  const phone = await readyPhone();
+  const visit = await proved(phone, { customer: SHOP, from: at(9), tokens: [] });
+  const path = await receiptOf(phone, visit);
+  const customer = aBrowser();
+  expect((await customer(path)).text).toMatch(/益民大药房[^]*2026-11-16 09:00–09:15[^]*没有人来过[^]*Nobody came/);
+  expect((await customer(path, { answer: 'correct', name: '王店长' })).text).toMatch(/谢谢/);
+  expect((await customer(path, { answer: 'nobody-came' })).text).toMatch(/已经回答过/);
+  expect(await judged(phone, visit)).toMatchObject({ grade: 'A', doubtBans: 0, signals: [], independent: true });
+  const sheet = phone.log.view().mine?.visits.find((one) => one.id === visit);
+  expect(sheet?.customerSaid).toMatchObject([{ answer: 'correct', from: 'another-device', name: '王店长' }]);
+  expect((await rebuildAll(company.deps)).differences).toEqual([]);
+});
+
+test('the customer says that nobody came: a person looks; a change is shown and is no doubt', async () => {
+  const phone = await readyPhone();
+  const [denied, changed] = [
+    await proved(phone, { customer: SHOP, from: at(9), tokens: [] }),
+    await proved(phone, { customer: NEAR_SHOP, from: at(10), tokens: [] }),
+  ];
+  await aBrowser()(await receiptOf(phone, denied), { answer: 'nobody-came' });
+  await aBrowser()(await receiptOf(phone, changed), { answer: 'change', text: '是六盒' });
+  expect(await judged(phone, denied)).toMatchObject({ grade: 'B', doubtBans: 2.5, signals: ['customer-denies'], independent: false });
+  expect(await judged(phone, changed)).toMatchObject({ grade: 'B', doubtBans: 0, signals: [], independent: false });
+});
+
+test('one browser that answers for two customers proves nothing the second time; a link that was changed or is old opens nothing', async () => {
+  const phone = await readyPhone();
+  const [one, two] = [
+    await proved(phone, { customer: SHOP, from: at(9), tokens: [] }),
+    await proved(phone, { customer: NEAR_SHOP, from: at(10), tokens: [] }),
+  ];
+  const browser = aBrowser();
+  const path = await receiptOf(phone, one);
+  expect((await browser(path.replace(/.$/, path.endsWith('A') ? 'B' : 'A'))).status).toBe(404);
+  await browser(path, { answer: 'correct' });
+  const second = await receiptOf(phone, two);
+  await browser(second, { answer: 'correct' });
+  expect(await judged(phone, two)).toMatchObject({ grade: 'B', doubtBans: 0, independent: false });
+  expect((await browser(second, { answer: 'everything' })).status).toBe(400);
+  company.setNow(at(9, 0, '2026-12-01'));
+  expect((await browser(second)).status).toBe(410);
 });
