@@ -100,7 +100,11 @@ function correctionOf(block: Uint8Array, degree: number): number[] {
 
 type Cell = boolean | undefined;
 
-function draw(version: number, stream: readonly number[], [number, mask]: readonly [number, (x: number, y: number) => boolean]): boolean[][] {
+function draw(
+  version: number,
+  stream: readonly number[],
+  [number, mask]: readonly [number, (x: number, y: number) => boolean],
+): boolean[][] {
   const size = version * 4 + 17;
   const cells: Cell[][] = Array.from({ length: size }, () => Array.from({ length: size }));
   const set = (x: number, y: number, dark: boolean) => {
@@ -135,7 +139,12 @@ function drawMarks(version: number, size: number, { set, isFree }: Sheet): void 
       }
     }
   };
-  for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]] as const) square(x, y, [4, 2]);
+  for (const [x, y] of [
+    [3, 3],
+    [size - 4, 3],
+    [3, size - 4],
+  ] as const)
+    square(x, y, [4, 2]);
   const places = version === 1 ? [] : version < 7 ? [6, size - 7] : [6, MIDDLE[version - 7] ?? 0, size - 7];
   for (const x of places) for (const y of places) if (isFree(x, y)) square(x, y, [2, 1]);
   for (let i = 8; i < size - 8; i += 1) {

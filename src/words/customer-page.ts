@@ -31,7 +31,10 @@ export const CUSTOMER_PAGE = {
   correct: { zh: '属实', en: 'Correct' },
   change: { zh: '有出入', en: 'Change something' },
   'nobody-came': { zh: '没有人来过', en: 'Nobody came' },
-  once: { zh: '只能回答一次。回答会原样记下，业务员和主管都能看到。', en: 'It can be answered once. Your answer is kept as it is; the rep and the manager can read it.' },
+  once: {
+    zh: '只能回答一次。回答会原样记下，业务员和主管都能看到。',
+    en: 'It can be answered once. Your answer is kept as it is; the rep and the manager can read it.',
+  },
   thanks: { zh: '谢谢，已经记下。', en: 'Thank you, it is recorded.' },
   already: { zh: '这份回执已经回答过了。', en: 'This receipt has been answered.' },
   over: { zh: '这份回执已过期，不需要再做什么。', en: 'This receipt has expired. Nothing more is needed.' },

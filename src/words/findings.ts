@@ -166,7 +166,10 @@ export const SETTLES: Words<SignalName> = {
   },
   'customer-denies': { zh: '给客户打个电话；说明当时见到了谁。', en: 'A call to the customer; a word on who was met.' },
   'used-site-proof': { zh: '说明两次的情况；下次在现场重新扫一次。', en: 'A word on both visits; next time, a fresh scan on the spot.' },
-  'stale-site-code': { zh: '打开手机自动时间；下次在现场重新扫一次。', en: 'Switch automatic time on; next time, a fresh scan on the spot.' },
+  'stale-site-code': {
+    zh: '打开手机自动时间；下次在现场重新扫一次。',
+    en: 'Switch automatic time on; next time, a fresh scan on the spot.',
+  },
   'unmatched-site-proof': { zh: '无需处理；下次在现场重新扫一次。', en: 'Nothing is needed; next time, a fresh scan on the spot.' },
   'broken-chain': {
     zh: '说明是否换过手机；缺口会在补传后自行消失。',

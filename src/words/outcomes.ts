@@ -17,5 +17,8 @@ export const GRADE_REASONS: Words<GradeReason> = {
   'lacks-photo-bytes': { zh: '照片还没传到', en: 'the bytes of a photo' },
   'lacks-steps': { zh: '有必做步骤没做', en: 'required steps' },
   'lacks-check-out': { zh: '没有签退', en: 'a check-out' },
-  'lacks-independent-proof': { zh: '没有客户一方的佐证（现场码、标签或回执）', en: 'proof from the customer’s side (their code, tag or receipt)' },
+  'lacks-independent-proof': {
+    zh: '没有客户一方的佐证（现场码、标签或回执）',
+    en: 'proof from the customer’s side (their code, tag or receipt)',
+  },
 };

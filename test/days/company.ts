@@ -122,7 +122,9 @@ function setUp() {
     one('unit', unit, { id: unit, parent: null, name: '公司' }),
     line('pharmacy', 'precise'),
     line('distributor', 'coarse'),
-    ...PEOPLE.map(({ post }, i) => one('post', post as string, { id: post, number: i + 1, unit, name: '岗', manages: i === PEOPLE.length - 1 })),
+    ...PEOPLE.map(({ post }, i) =>
+      one('post', post as string, { id: post, number: i + 1, unit, name: '岗', manages: i === PEOPLE.length - 1 }),
+    ),
     ...PEOPLE.map((person) => one('person', person.id, person)),
     ...['pharmacy', 'distributor'].map((key) => one('sop', `${key}:1`, standard(key, key))),
     ...shops.map((customer) => one('customer', customer.id, customer)),

@@ -118,7 +118,13 @@ async function judged(phone: ToldPhone, visit: VisitId, day?: string) {
   const sheet = phone.log.view().mine?.visits.find((one) => one.id === visit);
   const { grade, doubtBans, findings, gradeReasons } = sheet?.verdict ?? {};
   const signals = findings?.map(({ signal }) => signal);
-  return { grade, doubtBans, signals, independent: gradeReasons?.includes('independent-proof'), states: sheet?.siteProofs?.map((p) => p.state) };
+  return {
+    grade,
+    doubtBans,
+    signals,
+    independent: gradeReasons?.includes('independent-proof'),
+    states: sheet?.siteProofs?.map((p) => p.state),
+  };
 }
 
 test('an honest day: the code on the customer’s screen, offline, makes the visit A', async () => {

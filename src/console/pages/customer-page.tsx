@@ -15,6 +15,7 @@ import { useMay } from '../parts/me.tsx';
 import { OwnMap } from '../parts/own-map.tsx';
 import { Back, Page, Section } from '../parts/page.tsx';
 import { useSearchState } from '../parts/search.ts';
+import { SiteKeys } from '../parts/site-keys.tsx';
 import { useSay, useTell } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { ValidityTag } from '../parts/visit-columns.tsx';
@@ -59,6 +60,7 @@ export default function CustomerPage() {
             <Section title={t('owners')}>
               <Owners sheet={data} />
             </Section>
+            {manage && <SiteKeys customer={id} />}
             <Section title={t('results')} aside={manage && <Go to={paths.results({ add: 'yes', customer: id })}>{t('addResult')}</Go>}>
               <Results sheet={data} />
             </Section>

@@ -30,7 +30,17 @@ const visit = (more: Partial<Visit> = {}): Visit => ({
   ...{ customerName: undefined, stop: undefined, purpose: undefined, unplanned: undefined, unplannedReason: undefined },
   ...{ sop: { key: 'standard' as SopKey, version: 1 }, startedAt: NINE, startPlace: away(0), noStartPlace: undefined },
   ...{ endedAt: NINE + 20 * MINUTE_MS, endPlace: away(0, NINE + 20 * MINUTE_MS), outcome: 'done', short: undefined, note: undefined },
-  ...{ places: [], sheet: new Map(), answeredAt: new Map(), photos: [], amendments: [], reviews: [], explanations: [], tokens: [], customerSaid: [] },
+  ...{
+    places: [],
+    sheet: new Map(),
+    answeredAt: new Map(),
+    photos: [],
+    amendments: [],
+    reviews: [],
+    explanations: [],
+    tokens: [],
+    customerSaid: [],
+  },
   ...more,
 });
 const photo = (n: number, more: Partial<Photo> = {}): Photo => ({

@@ -64,7 +64,9 @@ type Found = Pick<SiteProof, 'state' | 'agoMs' | 'other'>;
 
 function code(visit: Visit, { fact, at, token, customer }: TakenToken, { secrets, uses }: SiteKnown): Found {
   if (token.kind !== 'code') return { state: 'unknown' };
-  const codes = secrets.flatMap((each) => (each.customer === customer && each.of.kind === 'code' ? [{ ...each, secret: each.of.secret }] : []));
+  const codes = secrets.flatMap((each) =>
+    each.customer === customer && each.of.kind === 'code' ? [{ ...each, secret: each.of.secret }] : [],
+  );
   const now = codeStepAt(at);
   for (const { secret, ...span } of codes) {
     const step = stepOfCode(secret, token.code, within(span, [now - STEPS_AROUND, now + STEPS_AROUND]));

@@ -226,7 +226,9 @@ function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.st
     }
     case 'customer.answered': {
       const { details, words } = fact.parts;
-      return details ? { customerSaid: [...visit.customerSaid, { fact: id, by, at, ...details, text: words?.text, name: words?.name }] } : {};
+      return details
+        ? { customerSaid: [...visit.customerSaid, { fact: id, by, at, ...details, text: words?.text, name: words?.name }] }
+        : {};
     }
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { openVisit } from '../../domain/visit/state.ts';
 import { Alarm, SafetyNet } from '../parts/alarm.tsx';
@@ -21,6 +21,8 @@ import { SyncScreen } from '../screens/sync-screen.tsx';
 import { TodayScreen } from '../screens/today-screen.tsx';
 import { VisitScreen } from '../screens/visit-screen.tsx';
 import { VisitsScreen } from '../screens/visits-screen.tsx';
+
+const ProveScreen = lazy(() => import('../screens/prove-screen.tsx'));
 
 type Stage =
   | { readonly at: 'opening' }
@@ -91,6 +93,11 @@ function Screens({ onSignIn }: { readonly onSignIn: () => void }) {
       </Route>
       <Route path="/visit/end">
         <CheckOutScreen />
+      </Route>
+      <Route path="/visit/prove">
+        <Suspense fallback={null}>
+          <ProveScreen />
+        </Suspense>
       </Route>
       <Route path="/visit/could-not">
         <CouldNotScreen />

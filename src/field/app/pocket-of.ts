@@ -2,6 +2,7 @@ import type { Digest } from '../../domain/fact.ts';
 import type { FactId } from '../../domain/ids.ts';
 import type { Seen } from '../../domain/visit/rules.ts';
 import { changeDevice, listDevices } from '../../wire/devices.ts';
+import { askReceipt } from '../../wire/sites.ts';
 import { amendAnswer } from '../actions/amend-answer.ts';
 import { answerQuestion } from '../actions/answer-question.ts';
 import { checkInAt } from '../actions/check-in.ts';
@@ -65,6 +66,7 @@ export function pocketOf(parts: Parts): Pocket {
     draft: (visit) => readDraft({ store }, visit),
     keepDraft: (visit, draft) => keepDraft({ store }, visit, draft),
     sync: touch.now,
+    askReceipt: (visit) => net.call(askReceipt, { visit }),
     devices: async () => (await net.call(listDevices, {})).devices,
     revoke: async (device) => void (await net.call(changeDevice, { device: device as never, state: 'revoked' })),
     exportUnsent: () => unsentFile(deps),

@@ -10,6 +10,7 @@ import type { AnswerTrouble, CheckInRefusal, CheckOutRefusal, Seen } from '../..
 import type * as z from 'zod/mini';
 import type { readDoor } from '../../wire/org.ts';
 import type { DeviceCard } from '../../wire/devices.ts';
+import type { askReceipt } from '../../wire/sites.ts';
 import type { ProblemCode } from '../../wire/problem.ts';
 import type { Log, Shot } from '../ports.ts';
 
@@ -87,6 +88,8 @@ export interface Pocket {
   readonly keepDraft: (visit: VisitId, draft: Draft) => Promise<void>;
   /** Try again now: send what is unsent, fetch what is new. */
   readonly sync: () => Promise<void>;
+  /** The link for the customer of an own visit that has gone up; rejects without a network. */
+  readonly askReceipt: (visit: VisitId) => Promise<Receipt>;
   readonly devices: () => Promise<readonly Device[]>;
   readonly revoke: (device: string) => Promise<void>;
   /** Everything that has not been sent, as a file for the rep to keep. */
@@ -95,6 +98,7 @@ export interface Pocket {
   readonly device: string;
 }
 export type Device = z.output<typeof DeviceCard>;
+export type Receipt = z.output<(typeof askReceipt)['reply']>;
 
 export type DoorInfo = z.output<(typeof readDoor)['reply']>;
 export type DoorTrouble = ProblemCode | 'offline';

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { FactId, VisitId } from '../../domain/ids.ts';
 import { say } from '../../words/language.ts';
 import { DECISION, OUTCOME, VALIDITY } from '../../words/terms.ts';
+import { CustomerSide } from '../parts/customer-side.tsx';
 import { FindingCard } from '../parts/finding-card.tsx';
 import { GradeMark } from '../parts/grade-mark.tsx';
 import { GradeReasons } from '../parts/grade-reasons.tsx';
@@ -47,6 +48,7 @@ export function OwnVisitScreen({ id }: { readonly id: string }) {
     >
       <Told visit={visit} />
       <VerdictPart visit={visit} />
+      <CustomerSide visit={visit} />
       <SaidPart visit={visit} />
       <Photos visit={visit} />
       <OwnAnswers visit={visit} />

@@ -6,6 +6,7 @@ import { inLanguage, type Language } from '../../domain/sop/text.ts';
 import type { AnswerTrouble } from '../../domain/visit/rules.ts';
 import { openVisit, type Visit } from '../../domain/visit/state.ts';
 import { nameOf } from '../parts/customer-name.ts';
+import { ScanRow } from '../parts/customer-side.tsx';
 import { useLook, useSay } from '../parts/look.tsx';
 import { Page } from '../parts/page.tsx';
 import { lastAnswer } from '../parts/past.ts';
@@ -116,7 +117,8 @@ function Steps({ visit, draft, drafting }: { readonly visit: Visit; readonly dra
       ) : (
         <p className="py-6 text-soft">{t(VISIT, sop ? 'noQuestions' : 'noStandard')}</p>
       )}
-      <div className="grid grid-cols-2 gap-3 pt-2">
+      <ScanRow visit={visit} />
+      <div className="grid grid-cols-2 gap-3 pt-3">
         <Link href="/visit/could-not" className="btn">
           {t(VISIT, 'couldNot')}
         </Link>

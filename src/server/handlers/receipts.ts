@@ -68,7 +68,7 @@ async function asked(deps: ServerDeps, { person, scope }: Caller, { visit, addre
     return receiptOf(sql, visit);
   });
   const until = now + ANSWERED_WITHIN_MS;
-  return { path: `/r/${await writeVisitLink({ visit, until }, deps.key.sign)}`, until, answered: receipt?.answeredAt != null };
+  return { path: `/r/${await writeVisitLink({ visit, until }, deps.key.sign)}`, until, answered: typeof receipt?.answeredAt === 'number' };
 }
 
 /** Where a request came from, so that it is known again and not read: bound to the visit, and nothing where nobody can tell. */
@@ -82,7 +82,11 @@ interface Answer extends z.infer<typeof Said> {
 }
 
 /** One answer, said at the desk in the customer's voice; what it is worth follows from where it was given. */
-function answered(deps: ServerDeps, visit: VisitId, { answer, text, name, browser, address }: Answer): Promise<'thanks' | 'already' | 'gone'> {
+function answered(
+  deps: ServerDeps,
+  visit: VisitId,
+  { answer, text, name, browser, address }: Answer,
+): Promise<'thanks' | 'already' | 'gone'> {
   return deps.database.within(EVERYTHING, async (sql) => {
     const receipt = await receiptOf(sql, visit);
     const row = receipt && (await visitById(sql, visit));

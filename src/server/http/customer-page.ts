@@ -25,7 +25,11 @@ export function both(code: Code, says: Says = {}): Html {
   return html`<span lang="zh-CN">${say(CUSTOMER_PAGE, code, 'zh', says)}</span> <span lang="en" class="en">${say(CUSTOMER_PAGE, code, 'en', says)}</span>`;
 }
 
-export function page(title: Code, body: Html, { head = html``, leftMs = 0 }: { readonly head?: Html; readonly leftMs?: number } = {}): string {
+export function page(
+  title: Code,
+  body: Html,
+  { head = html``, leftMs = 0 }: { readonly head?: Html; readonly leftMs?: number } = {},
+): string {
   return html`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${say(CUSTOMER_PAGE, title, 'zh')} · ${say(CUSTOMER_PAGE, title, 'en')}</title>${head}
 <style>${{ html: STYLE }}</style><body data-left-ms="${leftMs}"><main>${body}</main></body></html>`.html;

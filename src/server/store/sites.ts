@@ -33,10 +33,16 @@ export interface NewSiteKey {
 }
 
 export async function addSiteKey(sql: Sql, { id, customer, kind, secret, link, label, by, at }: NewSiteKey): Promise<void> {
-  await sql.rows(
-    `insert into site_key (id, customer_id, kind, secret, link, label, by, from_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [id, customer, kind, secret, link, label, by, at],
-  );
+  await sql.rows(`insert into site_key (id, customer_id, kind, secret, link, label, by, from_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
+    id,
+    customer,
+    kind,
+    secret,
+    link,
+    label,
+    by,
+    at,
+  ]);
 }
 
 /** From now on they prove nothing; what they proved before stands. */
@@ -76,7 +82,10 @@ export async function bindScreen(sql: Sql, id: string, screen: string): Promise<
 
 /** Whether one of these browsers is the one that shows this customer's code. */
 export async function showsCodeOf(sql: Sql, customer: CustomerId, screens: readonly string[]): Promise<boolean> {
-  const rows = await sql.rows(`select 1 from site_key where customer_id = $1 and until_at is null and screen = any($2)`, [customer, screens]);
+  const rows = await sql.rows(`select 1 from site_key where customer_id = $1 and until_at is null and screen = any($2)`, [
+    customer,
+    screens,
+  ]);
   return rows.length > 0;
 }
 

@@ -82,7 +82,10 @@ async function siteDays(sql: Sql, facts: readonly Marking[]): Promise<DayMark[]>
   const taken = facts.filter(({ site }) => site !== undefined);
   if (taken.length === 0) return [];
   const sites = [...new Set(taken.map(({ site }) => site))];
-  return sql.rows<DayMark>(`select person, day from days_with_site_proofs($1::uuid[], $2)`, [sites, Math.min(...taken.map(({ at }) => at))]);
+  return sql.rows<DayMark>(`select person, day from days_with_site_proofs($1::uuid[], $2)`, [
+    sites,
+    Math.min(...taken.map(({ at }) => at)),
+  ]);
 }
 
 /** How many waiting days are looked through for a person whom nobody is working on. */
