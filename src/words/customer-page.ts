@@ -2,7 +2,7 @@ import type { Words } from './language.ts';
 
 /** What a customer reads, who has no account and said no language: both stand on the page. */
 export const CUSTOMER_PAGE = {
-  codeTitle: { zh: '现场码', en: 'Code of the day’s visits' },
+  codeTitle: { zh: '现场码', en: 'Code for visits' },
   codeLead: { zh: ({ name }) => `${name}：来访的业务员会扫这个码。`, en: ({ name }) => `${name}: visiting reps scan this code.` },
   codeChanges: { zh: '每 30 秒换一次，不用管它。', en: 'It changes every 30 seconds by itself.' },
   codeAway: { zh: '没有网络，码停了。网络恢复后会自己出来。', en: 'No network: the code is away, and returns by itself.' },

@@ -30,6 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => company.close());
 
+const OFFICE = '198.51.100.4';
 const NO_KEYS = { metaKey: '', fileKey: '' };
 const SECRET = '3132333435363738393031323334353637383930';
 const id = (n: number) => `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`;
@@ -54,11 +55,12 @@ async function setUp(customer: Customer, kind: 'code' | 'tap') {
   return phone.deps.net.call(addSiteKeyOf, { customer: customer.id, kind });
 }
 
-function aBrowser() {
+function aBrowser(remoteAddress = '203.0.113.7') {
   let cookie = '';
+  const env = { incoming: { socket: { remoteAddress } } };
   return async (path: string, form?: Record<string, string>) => {
     const init = form ? { method: 'POST', body: new URLSearchParams(form), headers: { cookie } } : { headers: { cookie } };
-    const response = await company.app.request(path, init);
+    const response = await company.app.request(path, init, env);
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
     return { status: response.status, text: await response.text() };
   };
@@ -269,4 +271,22 @@ test('one browser that answers for two customers proves nothing the second time;
   expect((await browser(second, { answer: 'everything' })).status).toBe(400);
   company.setNow(at(9, 0, '2026-12-01'));
   expect((await browser(second)).status).toBe(410);
+});
+
+test('a receipt answered from the network that it was asked from is kept, and proves nothing; on the customer’s own screen it does', async () => {
+  const { screen } = await setUp(NEAR_SHOP, 'code');
+  const [shop, second] = [aBrowser(OFFICE), aBrowser(OFFICE)];
+  await shop(screen ?? '', {});
+  const env = { incoming: { socket: { remoteAddress: OFFICE } } };
+  const phone = await company.phone(LI, { app: { request: async (request) => company.app.request(request as Request, undefined, env) } });
+  company.setNow(at(8, 30));
+  await phone.sync();
+  const [one, two] = [
+    await proved(phone, { customer: SHOP, from: at(9), tokens: [] }),
+    await proved(phone, { customer: NEAR_SHOP, from: at(10), tokens: [] }),
+  ];
+  await second(await receiptOf(phone, one), { answer: 'correct' });
+  await shop(await receiptOf(phone, two), { answer: 'correct' });
+  expect(await judged(phone, one)).toMatchObject({ grade: 'B', doubtBans: 0, independent: false });
+  expect(await judged(phone, two)).toMatchObject({ grade: 'A', doubtBans: 0, independent: true });
 });

@@ -77,7 +77,7 @@ function Told({ added: { screen, tag } }: { added: Added }) {
       <p>{t(tag ? 'tagTold' : 'screenTold')}</p>
       <dl className="facts">
         {rows.map(([term, what]) => (
-          <div key={term}>
+          <div key={term} className="wide">
             <dt>{term}</dt>
             <dd>
               <Typography.Text code copyable={{ tooltips: [t('copy'), t('copy')] }} style={{ wordBreak: 'break-all' }}>
