@@ -1,5 +1,6 @@
 import { fromBase64url, toHex } from '../../base/bytes.ts';
 import { textDigest } from '../../base/digest.ts';
+import { HOUR_MS, type Instant } from '../../base/moment.ts';
 import type { CustomerId } from '../../domain/ids.ts';
 import { EVERYTHING } from '../../domain/scope.ts';
 import { addSiteKey, endSiteKey, listSiteKeys } from '../../wire/sites.ts';
@@ -8,6 +9,7 @@ import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { addSiteKey as insertSiteKey, endSiteKeys, siteKeysOf } from '../store/sites.ts';
+import { daysWithSiteProofs, markDays } from '../store/to-derive.ts';
 
 /** The code and the tags of a customer's place, for the manager who may edit that customer. */
 export function handleSites(app: App, deps: ServerDeps): void {
@@ -20,6 +22,7 @@ export function handleSites(app: App, deps: ServerDeps): void {
   handle(app, endSiteKey, ({ customer, id }, caller) =>
     about(caller, customer, async (sql) => {
       await endSiteKeys(sql, { customer, id, at: deps.clock.now() });
+      await judgeAgain(sql, customer, deps.clock.now());
       return { keys: await siteKeysOf(sql, customer) };
     }),
   );
@@ -31,9 +34,15 @@ export function handleSites(app: App, deps: ServerDeps): void {
       // One code at a time: the screen that showed the one before goes dark. Tags stand beside each other.
       if (kind === 'code') await endSiteKeys(sql, { customer, kind, at });
       await insertSiteKey(sql, { id: deps.ids.next(), customer, kind, secret, link, label, by: caller.person.id, at });
+      await judgeAgain(sql, customer, at);
       return { keys: await siteKeysOf(sql, customer), ...told };
     }),
   );
+}
+
+/** A phone whose clock runs ahead may have told of a moment that a change now reaches. */
+async function judgeAgain(sql: Sql, customer: CustomerId, now: Instant): Promise<void> {
+  await markDays(sql, await daysWithSiteProofs(sql, [customer], now - HOUR_MS), now);
 }
 
 /** A line without sales visits hospitals, where the register at reception is the proof and no screen of ours hangs. */

@@ -82,10 +82,12 @@ async function siteDays(sql: Sql, facts: readonly Marking[]): Promise<DayMark[]>
   const taken = facts.filter(({ site }) => site !== undefined);
   if (taken.length === 0) return [];
   const sites = [...new Set(taken.map(({ site }) => site))];
-  return sql.rows<DayMark>(`select person, day from days_with_site_proofs($1::uuid[], $2)`, [
-    sites,
-    Math.min(...taken.map(({ at }) => at)),
-  ]);
+  return daysWithSiteProofs(sql, sites, Math.min(...taken.map(({ at }) => at)));
+}
+
+/** The days, anybody's, whose visits took a code or a tap at these customers since an instant. */
+export async function daysWithSiteProofs(sql: Sql, sites: readonly (string | undefined)[], since: Instant): Promise<DayMark[]> {
+  return sql.rows<DayMark>(`select person, day from days_with_site_proofs($1::uuid[], $2)`, [sites, since]);
 }
 
 /** How many waiting days are looked through for a person whom nobody is working on. */
