@@ -119,7 +119,7 @@ async function phoneOf(employeeNo: string, { language, customer }: { language: L
 async function readCode(phone: PhoneAtWork, screen: Page): Promise<void> {
   await phone
     .page()
-    .getByRole('link', { name: phone.t(SITE, 'scan') })
+    .getByRole('link', { name: phone.t(VISIT, 'scanCode') })
     .click();
   await phone.page().getByText(phone.t(SITE, 'noScanner')).waitFor();
   await screen.reload();
@@ -135,7 +135,7 @@ async function readCode(phone: PhoneAtWork, screen: Page): Promise<void> {
     .click();
   await phone
     .page()
-    .getByRole('link', { name: phone.t(SITE, 'taken') })
+    .getByRole('link', { name: phone.t(VISIT, 'codeTaken') })
     .waitFor();
 }
 

@@ -1,8 +1,6 @@
 import { QrCode } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { Link } from 'wouter';
 import type { VisitId } from '../../domain/ids.ts';
-import type { Visit } from '../../domain/visit/state.ts';
 import { say } from '../../words/language.ts';
 import { SITE } from '../words/site.ts';
 import { useFormats, useLook, useSay } from './look.tsx';
@@ -11,21 +9,8 @@ import { useView } from './use-pocket.ts';
 
 const ReceiptSheet = lazy(() => import('./receipt-sheet.tsx'));
 
-/** Where the customer's code is scanned; not in lines without sales, whose hospitals have a register at reception. */
-export function ScanRow({ visit }: { readonly visit: Visit }) {
-  const t = useSay();
-  const { line } = useView();
-  if (!visit.customer || line?.sales === false) return null;
-  return (
-    <Link href="/visit/prove" className="btn mt-4 w-full">
-      <QrCode aria-hidden />
-      {t(SITE, visit.tokens.length > 0 ? 'taken' : 'scan')}
-    </Link>
-  );
-}
-
 /** What the customer's side said of a visit, and the receipt by which it may. */
-export function CustomerSide({ visit: { id, sheet } }: { readonly visit: OwnVisit }) {
+export default function CustomerSide({ visit: { id, sheet } }: { readonly visit: OwnVisit }) {
   const t = useSay();
   const { language } = useLook();
   const { me, line } = useView();

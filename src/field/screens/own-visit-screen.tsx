@@ -1,8 +1,7 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { FactId, VisitId } from '../../domain/ids.ts';
 import { say } from '../../words/language.ts';
 import { DECISION, OUTCOME, VALIDITY } from '../../words/terms.ts';
-import { CustomerSide } from '../parts/customer-side.tsx';
 import { FindingCard } from '../parts/finding-card.tsx';
 import { GradeMark } from '../parts/grade-mark.tsx';
 import { GradeReasons } from '../parts/grade-reasons.tsx';
@@ -17,6 +16,8 @@ import { Watermarked } from '../parts/watermarked.tsx';
 import { ASK } from '../words/visit.ts';
 import { FRAME } from '../words/frame.ts';
 import { RECORD } from '../words/record.ts';
+
+const CustomerSide = lazy(() => import('../parts/customer-side.tsx'));
 
 export function OwnVisitScreen({ id }: { readonly id: string }) {
   const t = useSay();
@@ -48,7 +49,9 @@ export function OwnVisitScreen({ id }: { readonly id: string }) {
     >
       <Told visit={visit} />
       <VerdictPart visit={visit} />
-      <CustomerSide visit={visit} />
+      <Suspense fallback={null}>
+        <CustomerSide visit={visit} />
+      </Suspense>
       <SaidPart visit={visit} />
       <Photos visit={visit} />
       <OwnAnswers visit={visit} />

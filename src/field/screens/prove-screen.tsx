@@ -79,7 +79,7 @@ function Finder({ onToken }: { readonly onToken: (token: SiteToken) => Promise<v
   }, [state, video, onToken]);
   if (state === 'closed') return <Notice tone="calm">{t(SITE, 'noScanner')}</Notice>;
   return (
-    <video ref={video} playsInline muted className="aspect-square w-full rounded-2xl bg-black object-cover" aria-label={t(SITE, 'scan')} />
+    <video ref={video} playsInline muted className="aspect-square w-full rounded-2xl bg-black object-cover" aria-label={t(SITE, 'title')} />
   );
 }
 

@@ -2,8 +2,6 @@ import type { Words } from '../../words/language.ts';
 
 /** What the customer's own side can give a visit: their code, their tag, their word. */
 export const SITE = {
-  scan: { zh: '扫客户的码', en: 'Scan the customer’s code' },
-  taken: { zh: '已记下客户的码', en: 'The customer’s code is recorded' },
   title: { zh: '客户的码', en: 'The customer’s code' },
   lead: {
     zh: '对准客户屏幕上的码；有标签的，用手机背面碰一下。没有网络也能用。',
