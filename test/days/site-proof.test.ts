@@ -290,3 +290,12 @@ test('a receipt answered from the network that it was asked from is kept, and pr
   expect(await judged(phone, one)).toMatchObject({ grade: 'B', doubtBans: 0, independent: false });
   expect(await judged(phone, two)).toMatchObject({ grade: 'A', doubtBans: 0, independent: true });
 });
+
+test('what a code or a tap opens leads into the phone’s app with it, and what is neither leads there without', async () => {
+  const leads = async (query: string) => (await company.app.request(`/t?${query}`)).headers.get('location');
+  const { picc, mac } = { picc: 'EF963FF7828658A599F3041510671E88', mac: '94EED9EE65337086' };
+  expect(await leads('c=12345678')).toBe('/field/visit/prove?c=12345678');
+  expect(await leads(`p=${picc}&m=${mac}`)).toBe(`/field/visit/prove?p=${picc}&m=${mac}`);
+  expect(await leads('c=javascript:1')).toBe('/field/visit/prove');
+  expect(await leads('')).toBe('/field/visit/prove');
+});
