@@ -18,6 +18,8 @@ export const FactBody = z.discriminatedUnion('kind', [
   visit.VisitExplained,
   visit.VisitReviewed,
   visit.VisitLapsed,
+  visit.SiteProved,
+  visit.CustomerAnswered,
   visit.StopExcused,
   CustomerFoundElsewhere,
   result.OpportunityMoved,
@@ -37,6 +39,7 @@ export type Fact = Told<FactBody>;
 export const DESK_KINDS: ReadonlySet<string> = new Set<FactKind>([
   'visit.reviewed',
   'visit.lapsed',
+  'customer.answered',
   'stop.excused',
   'contract.reversed',
   'order.cancelled',

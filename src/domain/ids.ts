@@ -52,6 +52,9 @@ export type PostNumber = z.infer<typeof PostNumber>;
 /** The reserved person to whom facts belong whose customer has no owner. */
 export const POOL = PersonId.parse('00000000-0000-4000-8000-000000000001');
 
+/** The reserved voice of all customers: what they say of a visit is said by it, and about which visit the fact tells. */
+export const CUSTOMER_VOICE = PersonId.parse('00000000-0000-4000-8000-000000000002');
+
 export function deskOf(person: PersonId): DeviceId {
   return `desk.${person}` as DeviceId;
 }

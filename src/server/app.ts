@@ -17,8 +17,11 @@ import { handlePolicy } from './handlers/policy.ts';
 import { handlePull } from './handlers/pull.ts';
 import { handlePushFacts } from './handlers/push-facts.ts';
 import { handleQuarantine } from './handlers/quarantine.ts';
+import { handleReceipts } from './handlers/receipts.ts';
 import { handleResults } from './handlers/results.ts';
 import { handleReview } from './handlers/review.ts';
+import { handleSiteScreen } from './handlers/site-screen.ts';
+import { handleSites } from './handlers/sites.ts';
 import { handleVisits } from './handlers/visits.ts';
 import { handleBackChecks } from './handlers/back-checks.ts';
 import { handleBoard } from './handlers/board.ts';
@@ -41,6 +44,9 @@ import type { ServerDeps } from './ports.ts';
 /** The largest body of any request: a sheet of customers is the biggest thing that anybody sends in one piece. */
 const MOST_BYTES = 24_000_000;
 
+/** What a customer may write on a page. */
+const MOST_FORM_BYTES = 20_000;
+
 /** The whole server as one value: `app.request(…)` works without a port. */
 export function createApp(deps: ServerDeps): App {
   const app: App = new Hono();
@@ -53,9 +59,12 @@ export function createApp(deps: ServerDeps): App {
     await deps.database.asOwner((sql) => sql.rows('select 1'));
     return c.json({ ok: true });
   });
+  app.use(async (c, next) => {
+    c.set('address', addressOf(c.env, c.req.raw, deps));
+    await next();
+  });
   app.use('/api/*', async (c, next) => {
     c.header('cache-control', 'no-store');
-    c.set('address', addressOf(c.env, c.req.raw, deps));
     c.set('caller', await whoIs(deps, c.req.raw));
     await next();
   });
@@ -82,9 +91,13 @@ export function createApp(deps: ServerDeps): App {
   handleCatalogue(app, deps);
   handleCustomers(app, deps);
   handlePins(app, deps);
+  handleSites(app, deps);
   handlePlans(app, deps);
   handleResults(app, deps);
   handleImports(app, deps);
+  app.use('/r/*', bodyLimit({ maxSize: MOST_FORM_BYTES, onError: () => tooLarge() }));
+  handleReceipts(app, deps);
+  handleSiteScreen(app, deps);
 
   app.get('/api/openapi.json', (c) => c.json(openapi(endpointsOf(app))));
   app.all('/api/*', () => {

@@ -3,7 +3,7 @@ import { Instant, LocalDate } from '../base/moment.ts';
 import { Digest } from '../domain/fact.ts';
 import { CustomerId, DeviceId, FactId, PersonId, QuestionId, StopId, VisitId } from '../domain/ids.ts';
 import { Place } from '../domain/place.ts';
-import { LapseWhy } from '../domain/visit/facts.ts';
+import { AnsweredFrom, CustomerAnswer, LapseWhy } from '../domain/visit/facts.ts';
 
 const Thousandths = z.int();
 export const PhotoPair = z.object({
@@ -91,6 +91,26 @@ export const AppealSheet = z.object({
 });
 export type AppealSheet = z.infer<typeof AppealSheet>;
 
+/** What the customer's place gave, and what came of checking it. */
+export const SiteProofSheet = z.object({
+  fact: FactId,
+  kind: z.enum(['code', 'tap']),
+  at: Instant,
+  state: z.enum(['proved', 'used', 'back', 'stale', 'unknown']),
+});
+export type SiteProofSheet = z.infer<typeof SiteProofSheet>;
+
+/** What the customer said on the receipt. */
+export const CustomerSaidSheet = z.object({
+  fact: FactId,
+  at: Instant,
+  answer: CustomerAnswer,
+  from: AnsweredFrom,
+  text: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+});
+export type CustomerSaidSheet = z.infer<typeof CustomerSaidSheet>;
+
 /** A visit as rep and manager both see it: the same sheet, the same reasons. */
 export const VisitSheet = z.object({
   id: VisitId,
@@ -118,6 +138,8 @@ export const VisitSheet = z.object({
   /** What fell away because the time for deciding ran out. Sheets of an older server lack both. */
   lapses: z.optional(z.array(z.object({ fact: FactId, at: Instant, why: LapseWhy, afterDays: z.number() }))),
   appeal: z.optional(z.nullable(AppealSheet)),
+  siteProofs: z.optional(z.array(SiteProofSheet)),
+  customerSaid: z.optional(z.array(CustomerSaidSheet)),
   verdict: z.nullable(VerdictSheet),
   validity: z.enum(VALIDITIES),
   /** When the last of its facts reached the server: long after the visit is a label ("entered late"), not doubt. */

@@ -1,5 +1,5 @@
 import type { SignalName } from '../domain/trust/signals.ts';
-import type { Words } from './language.ts';
+import type { Language, Words } from './language.ts';
 
 // What was seen, in so many words and with its numbers; never what somebody is. Beside each stands what commonly explains
 // it without anybody's doing, and what would settle it.
@@ -7,6 +7,10 @@ import type { Words } from './language.ts';
 export const FINDING_TITLES: Words<SignalName> = {
   'same-photo-bytes': { zh: '与另一次拜访的照片相同', en: 'Same photo as in another visit' },
   'copied-photo': { zh: '照片取自以前的一张照片', en: 'A photo made from an earlier one' },
+  'customer-denies': { zh: '客户说没有人来过', en: 'The customer says that nobody came' },
+  'used-site-proof': { zh: '现场码或标签用过了', en: 'A code or tap that was used before' },
+  'stale-site-code': { zh: '现场码不是当时的', en: 'A code of another time' },
+  'unmatched-site-proof': { zh: '现场码对不上', en: 'A code that does not match' },
   'broken-chain': { zh: '记录的先后有缺口或分叉', en: 'A gap or a fork in the records' },
   'altered-facts': { zh: '有记录与封存时不一致', en: 'A record is not what was sealed' },
   'replayed-place': { zh: '位置与以前一次拜访重合', en: 'Positions of an earlier visit' },
@@ -42,6 +46,32 @@ export const FINDINGS: Words<SignalName> = {
       `有 ${photos} 张照片与 ${day} ${own === 'yes' ? '本人' : '同事'}另一次拜访的照片是同一画面${mirrored === 'yes' ? '（左右翻转）' : ''}：${points} 个点对得上，对齐后八成画面的相似度不低于 ${alike}%。`,
     en: ({ photos, day, own, points, alike, mirrored }) =>
       `${photos} photo(s) show the very picture of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}${mirrored === 'yes' ? ' (mirrored)' : ''}: ${points} points agree, and laid on one another four parts in five are at least ${alike} % alike.`,
+  },
+  'customer-denies': {
+    zh: '客户在回执上选了“没有人来过”。',
+    en: 'On the receipt the customer chose “nobody came”.',
+  },
+  'used-site-proof': {
+    zh: ({ kind, state, day, own }) =>
+      kind === 'code'
+        ? `同一个现场码在 ${day} ${own === 'yes' ? '本人' : '同事'}的另一次拜访里也用过，所以不作佐证。`
+        : `标签的这次读取${state === 'used' ? '' : '比'} ${day} ${own === 'yes' ? '本人' : '同事'}的另一次拜访${state === 'used' ? '已经用过' : '记下的还早'}，所以不作佐证。`,
+    en: ({ kind, state, day, own }) => {
+      const whose = `${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}`;
+      if (kind === 'code') return `The same code was also used in ${whose}, so it is no proof here.`;
+      return state === 'used'
+        ? `This reading of the tag was used before, in ${whose}, so it is no proof here.`
+        : `The tag had counted further in ${whose} than in this reading, so it is no proof here.`;
+    },
+  },
+  'stale-site-code': {
+    zh: ({ minutes, later }) => `这个现场码是客户屏幕在 ${span(minutes, 'zh')}${later === 'yes' ? '之后' : '之前'}显示的，不是记录时的。`,
+    en: ({ minutes, later }) =>
+      `The customer’s screen showed this code ${span(minutes, 'en')} ${later === 'yes' ? 'after' : 'before'} the time it was recorded at.`,
+  },
+  'unmatched-site-proof': {
+    zh: ({ tries }) => `有 ${tries} 个现场码或标签与这家客户对不上，不作佐证。`,
+    en: ({ tries }) => `${tries} code(s) or tap(s) fit nothing of this customer’s and prove nothing.`,
   },
   'broken-chain': {
     zh: ({ forks, gaps }) =>
@@ -174,6 +204,19 @@ export const INNOCENT: Words<SignalName> = {
     zh: '误选了旧照片；同一时刻连拍了两张；平整的海报、包装盒从同一位置再拍，画面几乎不变。',
     en: 'An old picture picked by mistake; two shots taken in one go; a flat poster or box photographed again from the same spot looks almost the same.',
   },
+  'customer-denies': {
+    zh: '回答的人当时不在店里；想的是另一天；点错了。',
+    en: 'Who answered was not in then, meant another day, or tapped the wrong line.',
+  },
+  'used-site-proof': {
+    zh: '两位同事一起拜访、同时看到同一个码；重复打开了以前的链接。',
+    en: 'Two colleagues on a visit together saw one code; an old link was opened again.',
+  },
+  'stale-site-code': { zh: '手机时间不准；扫到了旧照片里的码。', en: 'A phone whose clock is off; a code scanned from an old picture.' },
+  'unmatched-site-proof': {
+    zh: '输错一位；客户屏幕没有联网、没有刷新；扫了别的码。',
+    en: 'One digit mistyped; a screen that was offline and stood still; another code scanned.',
+  },
   'broken-chain': {
     zh: '换机克隆、从备份恢复；网络不好时记录迟到。',
     en: 'A cloned or restored phone; records that are late on a bad network.',
@@ -240,6 +283,13 @@ export const SETTLES: Words<SignalName> = {
     zh: '并排看两张照片；补拍一张现在的照片，或说明两次的情况。',
     en: 'A look at both photos side by side; a fresh photo, or a word on both visits.',
   },
+  'customer-denies': { zh: '给客户打个电话；说明当时见到了谁。', en: 'A call to the customer; a word on who was met.' },
+  'used-site-proof': { zh: '说明两次的情况；下次在现场重新扫一次。', en: 'A word on both visits; next time, a fresh scan on the spot.' },
+  'stale-site-code': {
+    zh: '打开手机自动时间；下次在现场重新扫一次。',
+    en: 'Switch automatic time on; next time, a fresh scan on the spot.',
+  },
+  'unmatched-site-proof': { zh: '无需处理；下次在现场重新扫一次。', en: 'Nothing is needed; next time, a fresh scan on the spot.' },
   'broken-chain': {
     zh: '说明是否换过手机；缺口会在补传后自行消失。',
     en: 'A word on whether the phone was changed; a gap closes by itself.',
@@ -287,3 +337,9 @@ export const SETTLES: Words<SignalName> = {
   'shared-device': { zh: '无需处理；也可以给每人登记各自的手机。', en: 'Nothing is needed; or let each use a phone of their own.' },
   'off-duty-place': { zh: '需要时先开启工作时段。', en: 'Open working time first where needed.' },
 };
+
+function span(minutes: string | number | undefined, language: Language): string {
+  const n = Number(minutes);
+  if (n < 120) return language === 'zh' ? `${n} 分钟` : `${n} min`;
+  return language === 'zh' ? `${Math.round(n / 60)} 小时` : `${Math.round(n / 60)} h`;
+}

@@ -10,7 +10,7 @@ export const GRADE_REASONS: Words<GradeReason> = {
   'steps-done': { zh: '必做步骤都做了', en: 'All required steps done' },
   'coarse-both-ends': { zh: '两端都在大致区域内', en: 'In the coarse area at both ends' },
   'person-verified': { zh: '签到时确认了本人', en: 'Confirmed in person at check-in' },
-  'independent-proof': { zh: '有独立的佐证', en: 'Independent proof' },
+  'independent-proof': { zh: '有客户一方的佐证', en: 'Proof from the customer’s side' },
   'lacks-place': { zh: '没有位置', en: 'no place' },
   'lacks-inside': { zh: '位置不能证明在客户处', en: 'no place that is at the customer' },
   'lacks-precise-fix': { zh: '没有较准的定位', en: 'no precise fix' },
@@ -19,4 +19,8 @@ export const GRADE_REASONS: Words<GradeReason> = {
   'lacks-steps': { zh: '有必做步骤没做', en: 'required steps' },
   'lacks-check-out': { zh: '没有签退', en: 'a check-out' },
   'lacks-person-verified': { zh: '签到时没有确认本人', en: 'a confirmation in person at check-in' },
+  'lacks-independent-proof': {
+    zh: '没有客户一方的佐证（现场码、标签或回执）',
+    en: 'proof from the customer’s side (their code, tag or receipt)',
+  },
 };

@@ -164,6 +164,8 @@ export const FACT_KIND: Words<FactKind> = {
   'visit.explained': { zh: '说明', en: 'Explanation' },
   'visit.lapsed': { zh: '到期撤销', en: 'Fell away in time' },
   'visit.reviewed': { zh: '审核', en: 'Review' },
+  'site.proved': { zh: '客户现场码', en: 'Code or tag of the customer' },
+  'customer.answered': { zh: '客户回执', en: 'The customer’s receipt' },
   'stop.excused': { zh: '站点免责', en: 'Stop excused' },
   'customer.found-elsewhere': { zh: '建议修正坐标', en: 'Proposed another pin' },
   'opportunity.moved': { zh: '商机', en: 'Opportunity' },

@@ -43,7 +43,9 @@ export const WANG: Person = {
   line: 'distributor',
 };
 export const ZHAO: Person = { ...REP, id: id(13) as PersonId, employeeNo: 'R-3', name: '赵敏', post: id(23) as PostId };
-const PEOPLE = [LI, WANG, ZHAO];
+/** Looks after them all. */
+export const MANAGER: Person = { ...REP, id: id(14) as PersonId, employeeNo: 'M-1', name: '陈静', post: id(24) as PostId, role: 'manager' };
+const PEOPLE = [LI, WANG, ZHAO, MANAGER];
 export const PASSWORD = 'a quiet afternoon';
 
 const DOOR: Point = { lat: 28.6829, lon: 115.8582 };
@@ -121,7 +123,9 @@ function setUp() {
     one('unit', unit, { id: unit, parent: null, name: '公司' }),
     line('pharmacy', 'precise'),
     line('distributor', 'coarse'),
-    ...PEOPLE.map(({ post }, i) => one('post', post as string, { id: post, number: i + 1, unit, name: '岗', manages: false })),
+    ...PEOPLE.map(({ post }, i) =>
+      one('post', post as string, { id: post, number: i + 1, unit, name: '岗', manages: i === PEOPLE.length - 1 }),
+    ),
     ...PEOPLE.map((person) => one('person', person.id, person)),
     ...['pharmacy', 'distributor'].map((key) => one('sop', `${key}:1`, standard(key, key))),
     ...shops.map((customer) => one('customer', customer.id, customer)),

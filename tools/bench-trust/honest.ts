@@ -156,7 +156,7 @@ export function visitOf({ person, customer, from, to, look, random }: Going): Vi
     ...{ unplanned: undefined, unplannedReason: undefined, noStartPlace: undefined, outcome: 'done', short: undefined, note: undefined },
     ...{ startedAt: from, startPlace: precise(look(from)), endedAt: to, endPlace: precise(look(to - WATCH_MS)) },
     ...{ places: [], sheet: new Map([[SHELF, [photo.fact]]]), answeredAt: new Map([[SHELF, shotAt + 5_000]]), photos: [photo] },
-    ...{ amendments: [], reviews: [], lapses: [], explanations: [] },
+    ...{ amendments: [], reviews: [], lapses: [], explanations: [], tokens: [], customerSaid: [] },
   };
 }
 
@@ -174,6 +174,7 @@ export function sceneOf({ visit, customer, before }: { visit: Visit; customer: C
       brackets: bracketsOf(visit, today),
       breaks: [],
       pinMoves: [],
+      siteProofs: [],
       aheadMs: 0,
       altered: 0,
       earlierLooks: [],

@@ -13,11 +13,12 @@ import { Empty, Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
 import { Go } from '../parts/go.tsx';
 import { GradeMark } from '../parts/grade-mark.tsx';
-import { useMay } from '../parts/me.tsx';
+import { useMay, useMe } from '../parts/me.tsx';
 import { OwnMap } from '../parts/own-map.tsx';
 import { FoundElsewhere, PinLog } from '../parts/pins.tsx';
 import { Back, Page, Section } from '../parts/page.tsx';
 import { useSearchState } from '../parts/search.ts';
+import { SiteKeys } from '../parts/site-keys.tsx';
 import { useSay, useTell } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { ValidityTag } from '../parts/visit-columns.tsx';
@@ -39,6 +40,9 @@ export default function CustomerPage() {
   const [search, change] = useSearchState();
   const { customer: id } = useParams({ strict: false }) as { customer: CustomerId };
   const { data, error, refetch } = useAsk(readCustomer, { customer: id });
+  const { lines } = useMe();
+  // A line without sales visits hospitals: the register at reception is the proof there.
+  const sales = (line: string) => lines.find(({ key }) => key === line)?.sales !== false;
   const edit = manage && data && <Button onClick={() => change({ edit: 'yes' })}>{t('edit')}</Button>;
   return (
     <Page
@@ -64,6 +68,7 @@ export default function CustomerPage() {
             <Section title={t('owners')}>
               <Owners sheet={data} />
             </Section>
+            {manage && sales(data.row.customer.line) && <SiteKeys customer={id} />}
             <Section title={t('results')} aside={manage && <Go to={paths.results({ add: 'yes', customer: id })}>{t('addResult')}</Go>}>
               <Results sheet={data} />
             </Section>

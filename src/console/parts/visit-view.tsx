@@ -5,6 +5,7 @@ import { OUTCOME, PURPOSE, SHORT_REASON, UNPLANNED } from '../../words/terms.ts'
 import { paths } from '../paths.ts';
 import { VISIT, VISITS } from '../words/visits.ts';
 import { Answers } from './answers.tsx';
+import { CustomerSide } from './customer-side.tsx';
 import { useFormats } from './formats.ts';
 import { Go } from './go.tsx';
 import { Section } from './page.tsx';
@@ -48,6 +49,7 @@ export function VisitView({ visit, review, narrow = false }: { visit: VisitPage;
           <Verdict sheet={sheet} />
           <VerdictHistory visit={visit} />
         </Section>
+        <CustomerSide sheet={sheet} />
         <Section title={t('said')}>
           <Said sheet={sheet} />
           {review}

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, VisitId } from '../ids.ts';
 import { type Fix, movedBy, type Place } from '../place.ts';
 import type { SopTemplate } from '../sop/template.ts';
-import type { Photo, Visit } from '../visit/state.ts';
+import type { CustomerWord, Photo, Visit } from '../visit/state.ts';
 import { gradeOf } from './grade.ts';
 import type { Scene } from './signal.ts';
+import type { SiteProof } from './site-proof.ts';
 import { isEnough } from './verdict.ts';
 
 const id = <Id>(n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as Id;
@@ -29,18 +30,55 @@ const full: Visit = {
   ...{ customerName: undefined, stop: undefined, sop: undefined, purpose: undefined, unplanned: undefined, unplannedReason: undefined },
   ...{ startedAt: NINE, startPlace: at(0), noStartPlace: undefined, endedAt: NINE + 900_000, endPlace: at(0), outcome: 'done' },
   ...{ short: undefined, note: undefined, places: [], sheet: new Map([[TIDY, true]]), answeredAt: new Map(), photos: [live] },
-  ...{ amendments: [], reviews: [], explanations: [], lapses: [] },
+  ...{ amendments: [], reviews: [], explanations: [], lapses: [], tokens: [], customerSaid: [] },
 };
 const grade = (less: Partial<Visit> = {}, more: Partial<Scene> = {}) =>
   gradeOf({
     ...{ visit: { ...full, ...less }, customer: { fence: { centre: DOOR, radiusM: 150 } } as Scene['customer'], sop: SOP },
     ...{ today: '2026-11-16', before: undefined, beforeCustomer: undefined, overlapping: [], brackets: [], breaks: [] },
-    ...{ pinMoves: [], aheadMs: 0, altered: 0, earlierLooks: [], samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0, ...more },
+    ...{
+      pinMoves: [],
+      aheadMs: 0,
+      altered: 0,
+      earlierLooks: [],
+      samePhotos: [],
+      copies: [],
+      siteProofs: [],
+      missingPhotos: 0,
+      droppedPlaces: 0,
+      ...more,
+    },
   });
 
-test('inside at both ends, a precise fix, a live photo that is here, all steps: B; and nothing makes it A', () => {
+test('inside at both ends, a precise fix, a live photo that is here, all steps: B', () => {
   expect(grade().grade).toBe('B');
   expect(grade().reasons).toEqual(['inside-both-ends', 'precise-fix', 'live-photo', 'steps-done']);
+});
+
+const proof = (state: SiteProof['state']): Partial<Scene> => ({ siteProofs: [{ fact: id<FactId>(5), kind: 'code', at: NINE, state }] });
+const word = (answer: CustomerWord['answer'], from: CustomerWord['from'] = 'another-device'): Partial<Visit> => ({
+  customerSaid: [{ fact: id<FactId>(6), by: id<PersonId>(7), at: NINE, text: undefined, name: undefined, answer, from }],
+});
+
+test.each<[string, 'A' | 'B' | 'C', Partial<Visit>, Partial<Scene>]>([
+  ['the customer’s code', 'A', {}, proof('proved')],
+  ['a code that was used, kept or mistyped', 'B', {}, proof('stale')],
+  ['the customer’s word', 'A', word('correct'), {}],
+  ['their word on their own screen', 'A', word('correct', 'own-screen'), {}],
+  ['a word that may be the rep’s', 'B', word('correct', 'same-network'), {}],
+  ['a word from a browser that speaks for many', 'B', word('correct', 'known-device'), {}],
+  ['a change', 'B', word('change'), {}],
+  ['nobody came', 'B', word('nobody-came'), {}],
+  ['a code, and no photo', 'C', { photos: [] }, proof('proved')],
+])('from the customer’s side: %s: %s', (_, wanted, less, more) => {
+  expect(grade(less, more).grade).toBe(wanted);
+});
+
+test('what A lacks is told where the standard asks for A, and nowhere else', () => {
+  const asksA = { sop: { ...SOP, evidence: 'A' } as SopTemplate };
+  expect(grade({}, asksA).reasons).toContain('lacks-independent-proof');
+  expect(grade({}, { ...asksA, ...proof('proved') }).reasons).not.toContain('lacks-independent-proof');
+  expect(grade().reasons).not.toContain('lacks-independent-proof');
 });
 
 test.each<[string, 'B' | 'C' | 'D', Partial<Visit>, Partial<Scene>, string]>([

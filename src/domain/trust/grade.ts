@@ -1,5 +1,6 @@
 import { mayBeInside, type Place } from '../place.ts';
 import { unmet } from '../sop/template.ts';
+import type { CustomerWord } from '../visit/state.ts';
 import type { Scene } from './signal.ts';
 import type { GradeReason, Verdict } from './verdict.ts';
 
@@ -13,8 +14,9 @@ const PRECISE_M = 50;
 /**
  * How much of a visit was provable. B: inside the fence at both ends with a precise fix, a live photo whose bytes are
  * here, all steps done. C: inside at one end, all steps done. D otherwise; `eventOnly` where a coarse line saw the
- * customer's place at both ends. Where the standard asks who it was, nothing above C goes without the person's own word. A needs a proof that is not the rep's own: a customer's signature on the glass is drawn
- * on the rep's phone and is none, so nothing reaches A before the site and the customer can speak for themselves.
+ * customer's place at both ends. Where the standard asks who it was, nothing above C goes without the person's own word.
+ * A is B with a proof that is not the rep's own: the code or the tag of the customer's place, or the customer's own word on
+ * another device. A signature on the glass is drawn on the rep's phone and is none.
  */
 export function gradeOf(scene: Scene): Graded {
   const { visit } = scene;
@@ -26,6 +28,7 @@ export function gradeOf(scene: Scene): Graded {
   const coarse = ends.every((place) => place?.precision === 'coarse' && place.inside === true);
   const vouched = scene.who?.vouched === true;
   const unconfirmed = scene.sop?.identity === 'passkey' && !vouched;
+  const independent = scene.siteProofs.some(({ state }) => state === 'proved') || visit.customerSaid.some(isOwnWord);
   const has: Partial<Record<GradeReason, boolean>> = {
     'inside-both-ends': inside === 2,
     'inside-one-end': inside === 1,
@@ -34,6 +37,7 @@ export function gradeOf(scene: Scene): Graded {
     'steps-done': steps,
     'coarse-both-ends': coarse,
     'person-verified': vouched,
+    'independent-proof': independent,
   };
   const lacks: Partial<Record<GradeReason, boolean>> = {
     'lacks-check-out': visit.endedAt === undefined,
@@ -44,12 +48,19 @@ export function gradeOf(scene: Scene): Graded {
     'lacks-photo-bytes': live && scene.missingPhotos > 0,
     'lacks-steps': !steps,
     'lacks-person-verified': unconfirmed,
+    'lacks-independent-proof': !independent && scene.sop?.evidence === 'A',
   };
   const reasons = ([...Object.entries(has), ...Object.entries(lacks)] as [GradeReason, boolean][])
     .filter(([, holds]) => holds)
     .map(([reason]) => reason);
   const strong = has['inside-both-ends'] && precise && has['live-photo'] && steps && !unconfirmed;
-  return { grade: strong ? 'B' : inside > 0 && steps ? 'C' : 'D', eventOnly: coarse && visit.endedAt !== undefined, reasons };
+  const best = independent ? 'A' : 'B';
+  return { grade: strong ? best : inside > 0 && steps ? 'C' : 'D', eventOnly: coarse && visit.endedAt !== undefined, reasons };
+}
+
+/** Said by the customer, on a device that is not known to be anybody else's. */
+function isOwnWord({ answer, from }: CustomerWord): boolean {
+  return answer === 'correct' && (from === 'own-screen' || from === 'another-device');
 }
 
 function isInside(place: Place | undefined, { customer }: Scene): boolean {

@@ -5,7 +5,7 @@ import { SIGNALS } from './signals.ts';
 import { REVIEW_FROM_BANS, type Verdict } from './verdict.ts';
 
 /** Changes when a signal, a cap or a grade rule does, so that a changed judgment never looks like a changed past. */
-export const ENGINE = '2026-11';
+export const ENGINE = '2026-11-23';
 
 /** Inside a family the strongest speaks, and the rest add this share of theirs: they saw the same thing. */
 const SAME_FAMILY_SHARE = 0.3;

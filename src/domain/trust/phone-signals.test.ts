@@ -24,14 +24,35 @@ function scene(place: Place = atDoor, who?: Partial<Who>): Scene {
     ...{ customerName: undefined, stop: undefined, purpose: undefined, unplanned: undefined, unplannedReason: undefined },
     ...{ sop: { key: 'standard' as SopKey, version: 1 }, startedAt: NINE, startPlace: place, noStartPlace: undefined },
     ...{ endedAt: NINE + 20 * MINUTE_MS, endPlace: atDoor, outcome: 'done', short: undefined, note: undefined },
-    ...{ places: [], sheet: new Map(), answeredAt: new Map(), photos: [], amendments: [], reviews: [], lapses: [], explanations: [] },
+    ...{
+      places: [],
+      sheet: new Map(),
+      answeredAt: new Map(),
+      photos: [],
+      amendments: [],
+      reviews: [],
+      lapses: [],
+      explanations: [],
+      tokens: [],
+      customerSaid: [],
+    },
   };
   return {
     visit,
     customer: { id: id<CustomerId>(3), fence: { centre: DOOR, radiusM: 150 } } as Scene['customer'],
     sop: { minDwellMin: 20, evidence: 'C', steps: [] as SopTemplate['steps'] } as SopTemplate,
     ...{ today: '2026-11-16', before: undefined, beforeCustomer: undefined, overlapping: [], brackets: [], breaks: [] },
-    ...{ pinMoves: [], aheadMs: 0, earlierLooks: [], altered: 0, samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0 },
+    ...{
+      pinMoves: [],
+      aheadMs: 0,
+      earlierLooks: [],
+      altered: 0,
+      samePhotos: [],
+      copies: [],
+      siteProofs: [],
+      missingPhotos: 0,
+      droppedPlaces: 0,
+    },
     ...(who && { who: { phone: undefined, coolDownMs: DAY_MS, inStep: [], vouched: false, ...who } }),
   };
 }

@@ -8,6 +8,7 @@ import type { Likeness, MatchingPoint } from '../photo/likeness.ts';
 import type { SopTemplate } from '../sop/template.ts';
 import type { Who } from './identity.ts';
 import type { Visit } from '../visit/state.ts';
+import type { SiteProof } from './site-proof.ts';
 
 /** When a fact of the visit was made, as far as others than the phone can say: after the nonce, before the receipt. */
 export interface Bracket {
@@ -71,6 +72,8 @@ export interface Scene {
   readonly samePhotos: readonly { readonly digest: Digest; readonly visit: VisitId; readonly day: LocalDate; readonly own: boolean }[];
   /** Photos of this visit that show the very picture of an earlier one: cropped, turned or saved anew, not photographed again. The strongest first. */
   readonly copies: readonly PhotoCopy[];
+  /** What the customer's place gave in this visit, each with what came of checking it. */
+  readonly siteProofs: readonly SiteProof[];
   /** Declared photos whose bytes have not come yet. */
   readonly missingPhotos: number;
   /** Places that the door did not let in: outside the duty window or too precise for the line. */
@@ -80,7 +83,7 @@ export interface Scene {
 }
 
 /** Signals of one family are not independent witnesses, and are capped together. */
-export const FAMILIES = ['place', 'time', 'chain', 'photo', 'identity', 'behaviour'] as const;
+export const FAMILIES = ['place', 'time', 'chain', 'photo', 'identity', 'behaviour', 'site'] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** What a signal saw: how much it speaks against the visit (0 for a label), and the numbers for the sentence. */

@@ -30,7 +30,18 @@ const visit = (more: Partial<Visit> = {}): Visit => ({
   ...{ customerName: undefined, stop: undefined, purpose: undefined, unplanned: undefined, unplannedReason: undefined },
   ...{ sop: { key: 'standard' as SopKey, version: 1 }, startedAt: NINE, startPlace: away(0), noStartPlace: undefined },
   ...{ endedAt: NINE + 20 * MINUTE_MS, endPlace: away(0, NINE + 20 * MINUTE_MS), outcome: 'done', short: undefined, note: undefined },
-  ...{ places: [], sheet: new Map(), answeredAt: new Map(), photos: [], amendments: [], reviews: [], explanations: [], lapses: [] },
+  ...{
+    places: [],
+    sheet: new Map(),
+    answeredAt: new Map(),
+    photos: [],
+    amendments: [],
+    reviews: [],
+    explanations: [],
+    lapses: [],
+    tokens: [],
+    customerSaid: [],
+  },
   ...more,
 });
 const photo = (n: number, more: Partial<Photo> = {}): Photo => ({
@@ -42,7 +53,18 @@ const scene = (more: Partial<Scene> = {}): Scene => ({
   customer: { id: id<CustomerId>(3), fence: { centre: DOOR, radiusM: 150 } } as Scene['customer'],
   sop: { minDwellMin: 20, evidence: 'C', steps: [] as SopTemplate['steps'] } as SopTemplate,
   ...{ today: '2026-11-16', before: undefined, beforeCustomer: undefined, overlapping: [], brackets: [], breaks: [] },
-  ...{ pinMoves: [], aheadMs: 0, altered: 0, earlierLooks: [], samePhotos: [], copies: [], missingPhotos: 0, droppedPlaces: 0, ...more },
+  ...{
+    pinMoves: [],
+    aheadMs: 0,
+    altered: 0,
+    earlierLooks: [],
+    samePhotos: [],
+    copies: [],
+    siteProofs: [],
+    missingPhotos: 0,
+    droppedPlaces: 0,
+    ...more,
+  },
 });
 /** A visit that ended some time before this one began, somewhere else. */
 const earlier = (km: number, agoMs: number, more: Partial<Visit> = {}) =>

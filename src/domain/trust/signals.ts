@@ -1,6 +1,7 @@
 import { alteredFacts } from './signals/altered-facts.ts';
 import { brokenChain } from './signals/broken-chain.ts';
 import { clockMoved } from './signals/clock-moved.ts';
+import { customerDenies } from './signals/customer-denies.ts';
 import { copiedPhoto } from './signals/copied-photo.ts';
 import { frozenPlace } from './signals/frozen-place.ts';
 import { devicesInStep } from './signals/devices-in-step.ts';
@@ -20,7 +21,10 @@ import { restlessPlace } from './signals/restless-place.ts';
 import { ruledLine } from './signals/ruled-line.ts';
 import { samePhotoBytes } from './signals/same-photo-bytes.ts';
 import { sharedDevice } from './signals/shared-device.ts';
+import { staleSiteCode } from './signals/stale-site-code.ts';
 import { tooShort } from './signals/too-short.ts';
+import { unmatchedSiteProof } from './signals/unmatched-site-proof.ts';
+import { usedSiteProof } from './signals/used-site-proof.ts';
 import { virtualCamera } from './signals/virtual-camera.ts';
 import type { Signal } from './signal.ts';
 
@@ -28,6 +32,9 @@ import type { Signal } from './signal.ts';
 export const SIGNALS = [
   samePhotoBytes,
   copiedPhoto,
+  customerDenies,
+  usedSiteProof,
+  staleSiteCode,
   brokenChain,
   alteredFacts,
   replayedPlace,
@@ -49,6 +56,7 @@ export const SIGNALS = [
   galleryPhoto,
   newDevice,
   sharedDevice,
+  unmatchedSiteProof,
   offDutyPlace,
 ] as const satisfies readonly Signal[];
 export type SignalName = (typeof SIGNALS)[number]['name'];

@@ -38,6 +38,7 @@ export const GRADE_REASONS = [
   'lacks-steps',
   'lacks-check-out',
   'lacks-person-verified',
+  'lacks-independent-proof',
 ] as const;
 export type GradeReason = (typeof GRADE_REASONS)[number];
 

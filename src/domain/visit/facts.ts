@@ -118,6 +118,37 @@ export const VisitLapsed = kindOf('visit.lapsed', {
   parts: { details: z.strictObject({ why: LapseWhy, afterDays: z.number().check(z.positive(), z.lte(3_650)) }) },
 });
 
+/** What the customer's own place gave: the digits that change on their screen, or what a tag of theirs mirrored at a tap. */
+export const SiteToken = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('code'), code: z.string().check(z.regex(/^\d{6,8}$/)) }),
+  z.strictObject({
+    kind: z.literal('tap'),
+    picc: z.string().check(z.regex(/^[0-9A-Fa-f]{32}$/)),
+    mac: z.string().check(z.regex(/^[0-9A-Fa-f]{16}$/)),
+  }),
+]);
+export type SiteToken = z.infer<typeof SiteToken>;
+
+/** The rep took something in that only the customer's place could give. Whether it is a proof, the server finds out: the phone holds no secret. */
+export const SiteProved = kindOf('site.proved', { refs: { visit: VisitId, customer: CustomerId }, parts: { details: SiteToken } });
+
+/** What a customer may say of a visit, on the page behind a signed link. */
+export const CustomerAnswer = z.enum(['correct', 'change', 'nobody-came']);
+export type CustomerAnswer = z.infer<typeof CustomerAnswer>;
+
+/** From where they said it: the screen that shows this customer's code, some device that is nobody's we know, or one that may be the rep's own. */
+export const AnsweredFrom = z.enum(['own-screen', 'another-device', 'same-network', 'known-device']);
+export type AnsweredFrom = z.infer<typeof AnsweredFrom>;
+
+/** The customer answered the receipt of a visit: said at the desk, once. */
+export const CustomerAnswered = kindOf('customer.answered', {
+  refs: { visit: VisitId },
+  parts: {
+    details: z.strictObject({ answer: CustomerAnswer, from: AnsweredFrom }),
+    words: z.optional(z.strictObject({ text: z.optional(words), name: z.optional(words) })),
+  },
+});
+
 /** A planned stop no longer counts as missed: approved, with one of the reasons that excuse. */
 export const StopExcused = kindOf('stop.excused', {
   refs: { stop: StopId, owner: PersonId },
@@ -140,6 +171,8 @@ export const VisitFact = z.discriminatedUnion('kind', [
   VisitExplained,
   VisitReviewed,
   VisitLapsed,
+  SiteProved,
+  CustomerAnswered,
 ]);
 export type VisitFact = z.infer<typeof VisitFact>;
 

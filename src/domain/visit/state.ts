@@ -6,7 +6,7 @@ import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, StopId
 import type { Motion } from '../motion.ts';
 import type { Fix, Place } from '../place.ts';
 import type { Sheet } from '../sop/condition.ts';
-import type { Decision, LapseWhy, NoPlace, Outcome, Unplanned, VisitFact } from './facts.ts';
+import type { AnsweredFrom, CustomerAnswer, Decision, LapseWhy, NoPlace, Outcome, SiteToken, Unplanned, VisitFact } from './facts.ts';
 
 export interface Photo {
   readonly fact: FactId;
@@ -38,6 +38,21 @@ export interface Lapse {
   readonly afterDays: number;
 }
 
+/** Something that the customer's place gave, as the phone took it in. */
+export interface TakenToken {
+  readonly fact: FactId;
+  readonly at: Instant;
+  /** The customer at whose place the phone says that it was. */
+  readonly customer: CustomerId;
+  readonly token: SiteToken;
+}
+export interface CustomerWord extends Saying {
+  readonly answer: CustomerAnswer;
+  readonly from: AnsweredFrom;
+  /** The name under which they put it. */
+  readonly name: string | undefined;
+}
+
 /** A visit as its facts tell it. Whether to believe it, trust/ says. */
 export interface Visit {
   readonly id: VisitId;
@@ -66,6 +81,8 @@ export interface Visit {
   readonly amendments: readonly (Saying & { readonly question: QuestionId })[];
   readonly reviews: readonly Review[];
   readonly explanations: readonly Explanation[];
+  readonly tokens: readonly TakenToken[];
+  readonly customerSaid: readonly CustomerWord[];
   readonly lapses: readonly Lapse[];
   /** What the person confirmed the check-in with; whether it holds, the server says. */
   readonly vouches?: readonly Vouch[] | undefined;
@@ -175,6 +192,8 @@ function started({ refs, parts, person, device, at }: Told<Extract<VisitFact, { 
     reviews: [],
     explanations: [],
     lapses: [],
+    tokens: [],
+    customerSaid: [],
   };
 }
 
@@ -230,6 +249,16 @@ function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.st
     }
     case 'visit.lapsed':
       return fact.parts.details ? { lapses: [...visit.lapses, { fact: id, at, ...fact.parts.details }] } : {};
+    case 'site.proved': {
+      const token = fact.parts.details;
+      return token ? { tokens: [...visit.tokens, { fact: id, at, customer: fact.refs.customer, token }] } : {};
+    }
+    case 'customer.answered': {
+      const { details, words } = fact.parts;
+      return details
+        ? { customerSaid: [...visit.customerSaid, { fact: id, by, at, ...details, text: words?.text, name: words?.name }] }
+        : {};
+    }
   }
 }
 

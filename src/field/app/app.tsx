@@ -23,6 +23,7 @@ const MeScreen = lazy(() => import('../screens/me-screen.tsx'));
 const SyncScreen = lazy(() => import('../screens/sync-screen.tsx'));
 const RecordedScreen = lazy(() => import('../screens/recorded-screen.tsx'));
 const OwnVisitScreen = lazy(() => import('../screens/own-visit-screen.tsx'));
+const ProveScreen = lazy(() => import('../screens/prove-screen.tsx'));
 
 type Stage =
   | { readonly at: 'opening' }
@@ -94,6 +95,9 @@ function Screens({ onSignIn }: { readonly onSignIn: () => void }) {
         </Route>
         <Route path="/visit/end">
           <CheckOutScreen />
+        </Route>
+        <Route path="/visit/prove">
+          <ProveScreen />
         </Route>
         <Route path="/visit/could-not">
           <CouldNotScreen />

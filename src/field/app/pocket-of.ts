@@ -3,6 +3,7 @@ import type { FactId } from '../../domain/ids.ts';
 import type { Seen } from '../../domain/visit/rules.ts';
 import { changeDevice, listDevices } from '../../wire/devices.ts';
 import { listPasskeys } from '../../wire/passkeys.ts';
+import { askReceipt } from '../../wire/sites.ts';
 import { amendAnswer } from '../actions/amend-answer.ts';
 import { answerQuestion } from '../actions/answer-question.ts';
 import { type CheckInAsk, checkInAt } from '../actions/check-in.ts';
@@ -19,6 +20,7 @@ import { openDuty } from '../actions/open-duty.ts';
 import { placeOrder } from '../actions/place-order.ts';
 import { takePhoto } from '../actions/take-photo.ts';
 import { letIn } from '../sync/let-in.ts';
+import { takeToken } from '../actions/take-token.ts';
 import type { OpenLog } from '../log/log.ts';
 import type { Pocket } from '../parts/pocket.ts';
 import type { FieldDeps } from '../ports.ts';
@@ -71,6 +73,7 @@ export function pocketOf(parts: Parts): Pocket {
     draft: (visit) => readDraft({ store }, visit),
     keepDraft: (visit, draft) => keepDraft({ store }, visit, draft),
     sync: touch.now,
+    askReceipt: (visit) => net.call(askReceipt, { visit }),
     devices: async () => (await net.call(listDevices, {})).devices,
     // Rarely asked: fetched when it is.
     backCheck: async (visit) => (await net.call((await import('../../wire/behaviour.ts')).readBackCheck, { visit })).reasons ?? undefined,
@@ -88,6 +91,7 @@ type Saying = Pick<
   | 'checkIn'
   | 'answer'
   | 'takePhoto'
+  | 'takeToken'
   | 'checkOut'
   | 'amend'
   | 'explain'
@@ -114,6 +118,7 @@ function saying(doing: Doing, justNow: () => Seen | undefined): Saying {
       const seen = justNow();
       return takePhoto(doing, { ...ask, ...(seen && { seen }) });
     },
+    takeToken: async (token) => (await takeToken(doing, token)) !== undefined,
     checkOut: (ask) => checkOutOf(doing, ask),
     amend: (ask) => amendAnswer(doing, ask),
     explain: (ask) => explain(doing, ask),

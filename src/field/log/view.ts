@@ -45,7 +45,10 @@ export function viewOf(own: Own, wanted: ReturnType<typeof wantedOf>, { me, mine
 const ON_DUTY: ReadonlySet<string> = new Set(['duty.opened', 'duty.closed']);
 
 function isOfVisit(fact: Fact): fact is Fact & Told<VisitFact> {
-  return 'visit' in fact.refs && (fact.kind.startsWith('visit.') || fact.kind === 'question.answered' || fact.kind === 'photo.taken');
+  return (
+    'visit' in fact.refs &&
+    (fact.kind.startsWith('visit.') || fact.kind === 'question.answered' || fact.kind === 'photo.taken' || fact.kind === 'site.proved')
+  );
 }
 
 function isOfDuty(fact: Fact): fact is Fact & Told<DayFact> {

@@ -145,7 +145,8 @@ function Closed({ onRetry }: { readonly onRetry: () => void }) {
   );
 }
 
-function useFinder() {
+/** The camera at the back, shown in a video of one's own, until the screen is left. */
+export function useFinder() {
   const video = useRef<HTMLVideoElement>(null);
   const [told, setTold] = useState<{ readonly round: number; readonly state: 'open' | 'closed' }>();
   const [round, setRound] = useState(0);

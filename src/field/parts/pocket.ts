@@ -6,13 +6,14 @@ import type { CustomerId, FactId, QuestionId, StopId, VisitId } from '../../doma
 import type { Motion } from '../../domain/motion.ts';
 import type { Fix } from '../../domain/place.ts';
 import type { OpportunityStage } from '../../domain/result/facts.ts';
-import type { Outcome, ShortReason, Unplanned } from '../../domain/visit/facts.ts';
+import type { Outcome, ShortReason, SiteToken, Unplanned } from '../../domain/visit/facts.ts';
 import type { AnswerTrouble, CheckInRefusal, CheckOutRefusal, Seen } from '../../domain/visit/rules.ts';
 import type * as z from 'zod/mini';
 import type { BehaviourReasonSheet } from '../../wire/behaviour.ts';
 import type { readDoor } from '../../wire/org.ts';
 import type { DeviceCard } from '../../wire/devices.ts';
 import type { PasskeyCard } from '../../wire/passkeys.ts';
+import type { askReceipt } from '../../wire/sites.ts';
 import type { ProblemCode } from '../../wire/problem.ts';
 import type { Log, Shot } from '../ports.ts';
 
@@ -54,6 +55,8 @@ export interface Pocket {
     readonly given: unknown;
   }) => Promise<Result<unknown, AnswerTrouble>>;
   readonly takePhoto: (ask: { readonly visit: VisitId; readonly question: QuestionId; readonly shot: Shot }) => Promise<FactId>;
+  /** False where no visit is open, or it is to nobody that the phone knows. */
+  readonly takeToken: (token: SiteToken) => Promise<boolean>;
   readonly checkOut: (ask: CheckOutAsk) => Promise<Result<unknown, CheckOutRefusal>>;
   readonly amend: (ask: {
     readonly visit: VisitId;
@@ -97,6 +100,8 @@ export interface Pocket {
   readonly keepDraft: (visit: VisitId, draft: Draft) => Promise<void>;
   /** Try again now: send what is unsent, fetch what is new. */
   readonly sync: () => Promise<void>;
+  /** The link for the customer of an own visit that has gone up; rejects without a network. */
+  readonly askReceipt: (visit: VisitId) => Promise<Receipt>;
   readonly devices: () => Promise<readonly Device[]>;
   /** Why an own visit might be chosen for a back-check; undefined where it was not compared with others. */
   readonly backCheck: (visit: VisitId) => Promise<readonly BehaviourReasonSheet[] | undefined>;
@@ -110,6 +115,7 @@ export interface Pocket {
 }
 export type Passkey = z.output<typeof PasskeyCard>;
 export type Device = z.output<typeof DeviceCard>;
+export type Receipt = z.output<(typeof askReceipt)['reply']>;
 
 export type DoorInfo = z.output<(typeof readDoor)['reply']>;
 export type DoorTrouble = ProblemCode | 'offline';

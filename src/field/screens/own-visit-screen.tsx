@@ -19,6 +19,7 @@ import { FRAME } from '../words/frame.ts';
 import { RECORD } from '../words/record.ts';
 
 const BackCheckPart = lazy(() => import('../parts/back-check-part.tsx'));
+const CustomerSide = lazy(() => import('../parts/customer-side.tsx'));
 
 export default function OwnVisitScreen({ id }: { readonly id: string }) {
   const t = useSay();
@@ -54,6 +55,9 @@ export default function OwnVisitScreen({ id }: { readonly id: string }) {
       <Told visit={visit} />
       <AppealNotice visit={visit} />
       <VerdictPart visit={visit} />
+      <Suspense fallback={null}>
+        <CustomerSide visit={visit} />
+      </Suspense>
       <SaidPart visit={visit} />
       <Photos visit={visit} />
       <OwnAnswers visit={visit} />

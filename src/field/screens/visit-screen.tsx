@@ -12,6 +12,7 @@ import { lastAnswer } from '../parts/past.ts';
 import type { Draft } from '../parts/pocket.ts';
 import { Elapsed, Progress } from '../parts/progress.tsx';
 import { QuestionCard } from '../parts/questions/question-card.tsx';
+import { ScanRow } from '../parts/scan-row.tsx';
 import { type AskedStep, askedSteps, isWanted, sheetWith, standardOf } from '../parts/steps.ts';
 import { type Drafting, useDraft } from '../parts/use-draft.ts';
 import { usePocket, useToday, useView } from '../parts/use-pocket.ts';
@@ -123,7 +124,8 @@ function Steps({ visit, draft, drafting }: { readonly visit: Visit; readonly dra
       ) : (
         <p className="py-6 text-soft">{t(VISIT, sop ? 'noQuestions' : 'noStandard')}</p>
       )}
-      <div className="grid grid-cols-2 gap-3 pt-2">
+      <ScanRow visit={visit} />
+      <div className="grid grid-cols-2 gap-3 pt-3">
         <Link href="/visit/could-not" className="btn">
           {t(VISIT, 'couldNot')}
         </Link>

@@ -10,6 +10,8 @@ export const VISIT = {
   next: { zh: '下一步', en: 'Next' },
   toEnd: { zh: '去签退', en: 'To check-out' },
   couldNot: { zh: '没办成', en: 'Could not' },
+  scanCode: { zh: '扫客户的码', en: 'Scan the customer’s code' },
+  codeTaken: { zh: '已记下客户的码', en: 'The customer’s code is recorded' },
   noVisit: { zh: '现在没有进行中的拜访。', en: 'No visit is under way.' },
   noQuestions: { zh: '这一步没有要填的。', en: 'Nothing to fill in on this step.' },
   noStandard: {

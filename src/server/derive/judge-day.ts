@@ -11,8 +11,10 @@ import { judge } from '../../domain/trust/judge.ts';
 import { silentAmong } from '../../domain/trust/rule.ts';
 import { isDrawn } from '../../domain/trust/sample.ts';
 import type { EarlierLooks, PinMoveSeen, Scene } from '../../domain/trust/signal.ts';
+import { siteProofsOf } from '../../domain/trust/site-proof.ts';
 import type { Verdict } from '../../domain/trust/verdict.ts';
 import type { Visit } from '../../domain/visit/state.ts';
+import { aes } from '../adapters/aes.ts';
 import type { Company } from '../directives/company.ts';
 import type { LedgerFact } from '../store/scenes.ts';
 import { isVouched } from './vouched.ts';
@@ -25,6 +27,7 @@ export interface Judged {
   readonly visit: Visit;
   readonly day: LocalDate;
   readonly verdict: Verdict;
+  readonly siteProofs: Scene['siteProofs'];
   readonly validity: Validity;
   readonly sop: SopTemplate | undefined;
   /** Drawn for a look, whatever was found. */
@@ -40,7 +43,8 @@ export function judgeDay(record: DayRecord, now: Instant): Judged[] {
     const waiting = scene.missingPhotos > 0 && now - (visit.endedAt ?? visit.startedAt) < PHOTOS_WITHIN_MS;
     const settled = { ...verdict, complete: !waiting };
     const sampled = record.draw !== undefined && isDrawn(record.draw, visit.id);
-    return { visit, day: record.day, verdict: settled, validity: validityOf(visit, settled, scene.sop), sop: scene.sop, sampled };
+    const validity = validityOf(visit, settled, scene.sop);
+    return { visit, day: record.day, verdict: settled, siteProofs: scene.siteProofs, validity, sop: scene.sop, sampled };
   });
 }
 
@@ -87,6 +91,7 @@ function sceneOf(record: DayRecord, { visit, before }: { visit: Visit; before: V
         ...likeness,
       }))
       .toSorted((a, b) => b.inliers - a.inliers || (a.digest + a.of < b.digest + b.of ? -1 : 1)),
+    siteProofs: siteProofsOf(visit, { secrets: record.siteSecrets, uses: record.tokenUses, aes }),
     missingPhotos: visit.photos.filter(({ digest }) => !record.here.has(digest)).length,
     droppedPlaces: facts.filter(({ fact }) => record.dropped.has(fact.id)).length,
     who: {

@@ -11,6 +11,7 @@ import { type Visit, visitsOf } from '../../domain/visit/state.ts';
 import type { Told } from '../../domain/fact.ts';
 import type { Company } from '../directives/company.ts';
 import { type Pins, pinsOf } from '../directives/pins.ts';
+import type { SiteSecret, TokenUse } from '../../domain/trust/site-proof.ts';
 import type { Sql } from '../ports.ts';
 import { drawOf } from '../store/samples.ts';
 import { phonesOf, visitsInStep } from '../store/identity.ts';
@@ -31,6 +32,7 @@ import {
   type SeenAtCustomer,
   seenAtCustomers,
 } from '../store/scenes.ts';
+import { siteSecrets, tokenUses } from '../store/sites.ts';
 
 /** Everything that a person's day is judged and counted by, read once. */
 export interface DayRecord {
@@ -48,6 +50,8 @@ export interface DayRecord {
   readonly seenAtCustomers: readonly SeenAtCustomer[];
   readonly earlierUses: readonly EarlierUse[];
   readonly earlierPictures: readonly EarlierPicture[];
+  readonly siteSecrets: readonly SiteSecret[];
+  readonly tokenUses: readonly TokenUse[];
   readonly here: ReadonlySet<Digest>;
   readonly altered: ReadonlyMap<DeviceId, number>;
   readonly dropped: ReadonlySet<FactId>;
@@ -67,6 +71,7 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
   const before = first && visitsIn(await factsOfVisitBefore(sql, person, first.startedAt)).at(-1);
   const named = [...visits, ...(before ? [before] : [])].flatMap(({ customer }) => (customer ? [customer] : []));
   const photos = visits.flatMap((visit) => visit.photos);
+  const places = [...new Set(visits.flatMap(({ tokens }) => tokens.map(({ customer }) => customer)))];
   return {
     ...{ person, day, company, facts, visits, before },
     customers: await customersByIds(sql, named),
@@ -81,6 +86,8 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
       sql,
       photos.map(({ fact }) => fact),
     ),
+    siteSecrets: await siteSecrets(sql, places),
+    tokenUses: await tokenUses(sql, places),
     here: await photosHere(
       sql,
       person,

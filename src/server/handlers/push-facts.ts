@@ -119,6 +119,7 @@ async function storeNew(sql: Sql, { device, company, post, now }: Sender, sound:
       at,
       visit: envelope.refs.visit,
       digests: envelope.blobs,
+      ...(envelope.kind === 'site.proved' && { site: envelope.refs.customer }),
     })),
     now,
   });

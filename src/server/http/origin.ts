@@ -9,6 +9,13 @@ export const sameOriginWrites: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
+/** The address under which the browser knows this server; a proxy in front may speak https for it. */
+export function originOf({ headers, url }: Request): string {
+  const { protocol, host } = new URL(url);
+  const secure = protocol === 'https:' || headers.get('x-forwarded-proto') === 'https';
+  return `${secure ? 'https' : 'http'}://${headers.get('x-forwarded-host') ?? host}`;
+}
+
 function isForeign({ headers, url }: Request): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return true;

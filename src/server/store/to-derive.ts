@@ -19,6 +19,8 @@ export interface Marking {
   readonly at: Instant;
   readonly visit: string | undefined;
   readonly digests: readonly Digest[];
+  /** The customer whose place gave a code or a tap. */
+  readonly site?: string | undefined;
 }
 
 /** Asks for person-days to be derived again; who waits for work hears of it as the transaction commits. */
@@ -37,7 +39,8 @@ export async function markDays(sql: Sql, marks: readonly DayMark[], now: Instant
  * Marks every person-day that facts of one person change: their own days, the day on which the visit that they speak of
  * began, the day of that person's next visit (which is judged by the one before), the days of the links beside them in the
  * chain (a late fact closes a gap, or makes a fork of what stood alone), all days on which the same photo bytes were
- * sealed, whoever did, those of later visits to the same customers, and later days of whoever used the same phone or went in step.
+ * sealed, whoever did, those of later visits to the same customers or that later took a code or a tap there, and later days
+ * of whoever used the same phone or went in step.
  */
 export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { facts: readonly Marking[]; now: Instant }): Promise<void> {
   if (facts.length === 0) return;
@@ -58,6 +61,7 @@ export async function markFacts(sql: Sql, person: PersonId, { facts, now }: { fa
       ...(await sharedDays(sql, facts)),
       ...(await comparedDays(sql, person, visits)),
       ...(await daysBeside(sql, person, { facts, visits })),
+      ...(await siteDays(sql, facts)),
     ],
     now,
   );
@@ -103,6 +107,19 @@ async function daysBeside(
       ...[person, visits, IN_STEP_MS, IN_STEP_DAYS],
     ],
   );
+}
+
+/** What was used is used from its own time on: only later takings can come out otherwise. */
+async function siteDays(sql: Sql, facts: readonly Marking[]): Promise<DayMark[]> {
+  const taken = facts.filter(({ site }) => site !== undefined);
+  if (taken.length === 0) return [];
+  const sites = [...new Set(taken.map(({ site }) => site))];
+  return daysWithSiteProofs(sql, sites, Math.min(...taken.map(({ at }) => at)));
+}
+
+/** The days, anybody's, whose visits took a code or a tap at these customers since an instant. */
+export async function daysWithSiteProofs(sql: Sql, sites: readonly (string | undefined)[], since: Instant): Promise<DayMark[]> {
+  return sql.rows<DayMark>(`select person, day from days_with_site_proofs($1::uuid[], $2)`, [sites, since]);
 }
 
 /** How many waiting days are looked through for a person whom nobody is working on. */
