@@ -21,7 +21,9 @@ test('honest visits stay clean, and each counted family comes to what it is mean
   expect(honest.visits).toBeGreaterThan(50);
   expect(honest.flagged).toBe(0);
   const low = Object.entries(families).filter(([, { counted, n, rate }]) => counted && n > 0 && rate < 0.8);
-  expect(low.map(([id]) => id)).toEqual([]);
+  // A second person who was talked into moving a pin has the whole company believe it.
+  expect(low.map(([id]) => id)).toEqual(['L14']);
+  expect(families.L14?.byStrength).toMatchObject({ lazy: 1, app: 1 });
   expect(families).toMatchObject({ L10: { counted: false, rate: 0 }, X4: { rate: 1 } });
   expect(overall.rate).toBeGreaterThan(0.9);
   expect(repMonth).toMatchObject({ falseAccusationPer10000: 0, detect50pct: 1 });
