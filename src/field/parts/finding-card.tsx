@@ -1,11 +1,17 @@
+import { withoutSignal } from '../../domain/trust/doubt.ts';
 import { FINDINGS, FINDING_TITLES, INNOCENT, SETTLES } from '../../words/findings.ts';
 import { say } from '../../words/language.ts';
 import type { VerdictSheet } from '../../wire/visit-sheet.ts';
 import { RECORD } from '../words/record.ts';
 import { useLook, useSay } from './look.tsx';
 
+interface FindingCardProps {
+  readonly finding: VerdictSheet['findings'][number];
+  readonly verdict: Pick<VerdictSheet, 'review' | 'findings'>;
+}
+
 /** What was seen, in words and numbers; what commonly explains it, and what would settle it. Never what somebody is. */
-export function FindingCard({ finding }: { readonly finding: VerdictSheet['findings'][number] }) {
+export function FindingCard({ finding, verdict }: FindingCardProps) {
   const t = useSay();
   const { language } = useLook();
   const { signal, says } = finding;
@@ -15,6 +21,9 @@ export function FindingCard({ finding }: { readonly finding: VerdictSheet['findi
     <section className="card mt-2">
       <h3 className="font-semibold">{say(FINDING_TITLES, signal, language)}</h3>
       <p className="num leading-snug">{words(FINDINGS)}</p>
+      {verdict.review && finding.doubtBans > 0 && (
+        <p className="mt-1 text-[0.92rem]">{t(RECORD, withoutSignal(verdict.findings, signal).review ? 'notDecisive' : 'decisive')}</p>
+      )}
       {innocent && (
         <p className="hint mt-2">
           {t(RECORD, 'innocent')}: {innocent}

@@ -95,7 +95,7 @@ function VerdictPart({ visit }: { readonly visit: OwnVisit }) {
       <h2 className="section">{t(RECORD, 'findings')}</h2>
       {verdict.findings.length === 0 && <p className="text-soft">{t(RECORD, 'noDoubt')}</p>}
       {verdict.findings.map((finding) => (
-        <FindingCard key={finding.signal} finding={finding} />
+        <FindingCard key={finding.signal} finding={finding} verdict={verdict} />
       ))}
     </>
   );
