@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { openVisit } from '../../domain/visit/state.ts';
 import { Alarm, SafetyNet } from '../parts/alarm.tsx';
@@ -21,6 +21,8 @@ import { SyncScreen } from '../screens/sync-screen.tsx';
 import { TodayScreen } from '../screens/today-screen.tsx';
 import { VisitScreen } from '../screens/visit-screen.tsx';
 import { VisitsScreen } from '../screens/visits-screen.tsx';
+
+const CaseScreen = lazy(() => import('../screens/case-screen.tsx'));
 
 type Stage =
   | { readonly at: 'opening' }
@@ -99,6 +101,13 @@ function Screens({ onSignIn }: { readonly onSignIn: () => void }) {
         <VisitsScreen />
       </Route>
       <Route path="/visits/:id">{({ id }) => <OwnVisitScreen key={id} id={id} />}</Route>
+      <Route path="/cases/:id">
+        {({ id }) => (
+          <Suspense>
+            <CaseScreen id={id} />
+          </Suspense>
+        )}
+      </Route>
       <Route path="/kpis">
         <KpisScreen />
       </Route>

@@ -3,6 +3,7 @@ import type { FactId } from '../../domain/ids.ts';
 import type { Seen } from '../../domain/visit/rules.ts';
 import { changeDevice, listDevices } from '../../wire/devices.ts';
 import { amendAnswer } from '../actions/amend-answer.ts';
+import { answerCase } from '../actions/answer-case.ts';
 import { answerQuestion } from '../actions/answer-question.ts';
 import { checkInAt } from '../actions/check-in.ts';
 import { checkOutOf } from '../actions/check-out.ts';
@@ -80,6 +81,7 @@ type Saying = Pick<
   | 'checkOut'
   | 'amend'
   | 'explain'
+  | 'answerCase'
   | 'openDuty'
   | 'closeDuty'
   | 'foundElsewhere'
@@ -98,6 +100,7 @@ function saying(doing: Doing, justNow: () => Seen | undefined): Saying {
     checkOut: (ask) => checkOutOf(doing, ask),
     amend: (ask) => amendAnswer(doing, ask),
     explain: (ask) => explain(doing, ask),
+    answerCase: async (ask) => (await answerCase(doing, ask)).envelope.id,
     openDuty: () => openDuty(doing),
     closeDuty: () => closeDuty(doing),
     foundElsewhere: ({ fixes, ...ask }) => foundElsewhere(doing, { ...ask, seen: { fixes } }),

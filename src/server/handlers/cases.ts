@@ -54,9 +54,12 @@ async function subjectOf(deps: ServerDeps, { scope, person: me }: Caller, person
   return company;
 }
 
+/** What was in a case once is not brought up again. */
 async function lately(sql: Sql, { clock }: ServerDeps, { id, duty }: { id: PersonId; duty: { zone: string } }) {
   const today = localDate(clock.now(), duty.zone);
-  return groundOf(await sheetsBetween(sql, id, { from: addDays(today, 1 - CASE_NEEDS.days), to: today }));
+  const before = new Set((await casesAbout(sql, id, clock.now())).flatMap(({ visits }) => visits));
+  const sheets = await sheetsBetween(sql, id, { from: addDays(today, 1 - CASE_NEEDS.days), to: today });
+  return groundOf(sheets.filter((sheet) => !before.has(sheet.id)));
 }
 
 async function groundFor(deps: ServerDeps, caller: Caller, person: PersonId) {
