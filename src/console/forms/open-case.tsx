@@ -28,7 +28,7 @@ export function OpenCase({ person, onOpened }: { person: string; onOpened: (id: 
     <Section title={data?.visits[0] ? `${t('newTitle')} · ${data.visits[0].personName}` : t('newTitle')}>
       <Trouble error={error ?? refused} />
       {data && <p>{t('needs', data.needs)}</p>}
-      {data && <p className="quiet">{t('has', { visits: data.visits.length, families: data.families.length })}</p>}
+      {data && !data.open && <p className="quiet">{t('has', { visits: data.visits.length, families: data.families.length })}</p>}
       {data?.open && <Go to={paths.case(data.open)}>{t('alreadyOpen')}</Go>}
       <ul className="plain">
         {data?.visits.map(({ id, customerName, day }) => (
