@@ -98,7 +98,7 @@ function Answer({ it }: { readonly it: OwnCase }) {
       ))}
       {it.state === 'open' && (
         <>
-          <label>
+          <label className="mt-3 block">
             <span className="label">{t(OWN_CASE, 'answerTo')}</span>
             <textarea
               className="field min-h-32"
