@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../src/base/random.ts';
-import { doubtOf, judge } from '../src/domain/trust/judge.ts';
+import { doubtOf } from '../src/domain/trust/doubt.ts';
+import { judge } from '../src/domain/trust/judge.ts';
 import { REVIEW_FROM_BANS, type Verdict } from '../src/domain/trust/verdict.ts';
 import { type Hand, withVisit } from '../tools/bench-trust/attack.ts';
 import { bench, type Judge } from '../tools/bench-trust/bench.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CustomerFoundElsewhere } from './customer.ts';
 import type { Told } from './fact.ts';
 import * as result from './result/facts.ts';
+import * as inquiry from './trust/inquiry/facts.ts';
 import * as visit from './visit/facts.ts';
 
 /** Every kind of fact there is. A kind, once released, is accepted for ever; a new one is one line here. */
@@ -28,6 +29,9 @@ export const FactBody = z.discriminatedUnion('kind', [
   result.OrderPlaced,
   result.OrderCancelled,
   result.OrderReturned,
+  inquiry.CaseOpened,
+  inquiry.CaseAnswered,
+  inquiry.CaseFound,
 ]);
 export type FactBody = z.infer<typeof FactBody>;
 export type FactKind = FactBody['kind'];
@@ -44,4 +48,6 @@ export const DESK_KINDS: ReadonlySet<string> = new Set<FactKind>([
   'contract.reversed',
   'order.cancelled',
   'order.returned',
+  'case.opened',
+  'case.found',
 ]);

@@ -24,6 +24,8 @@ export const ContractId = z.uuid().brand<'ContractId'>();
 export type ContractId = z.infer<typeof ContractId>;
 export const OrderId = z.uuid().brand<'OrderId'>();
 export type OrderId = z.infer<typeof OrderId>;
+export const CaseId = z.uuid().brand<'CaseId'>();
+export type CaseId = z.infer<typeof CaseId>;
 
 /** A phone's is the RFC 7638 thumbprint of its key; the server's own chain for a person is `desk.<person>`. */
 export const DeviceId = z

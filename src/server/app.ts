@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { whoIs } from './access/caller.ts';
+import { handleCases } from './handlers/cases.ts';
 import { handleCatalogue } from './handlers/catalogue.ts';
 import { handleCustomers } from './handlers/customers.ts';
 import { handleDevices } from './handlers/devices.ts';
@@ -87,6 +88,7 @@ export function createApp(deps: ServerDeps): App {
   handleVisits(app, deps);
   handleBackChecks(app, deps);
   handleReview(app, deps);
+  handleCases(app, deps);
   handleSops(app, deps);
   handleCatalogue(app, deps);
   handleCustomers(app, deps);

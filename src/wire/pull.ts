@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { LocalDate } from '../base/moment.ts';
 import { DIRECTIVE_KINDS } from '../domain/directives.ts';
 import { Person } from '../domain/person.ts';
+import { OwnCase } from './cases.ts';
 import { endpoint } from './endpoint.ts';
 import { VisitSheet } from './visit-sheet.ts';
 import { BoardCard } from './board.ts';
@@ -37,6 +38,8 @@ export const pullMine = endpoint({
     visits: z.array(VisitSheet),
     cards: z.array(BoardCard),
     month: z.string(),
+    /** Cases about the person, told at once and with their outcome; a phone that pulled before there were any has none. */
+    cases: z.optional(z.array(OwnCase)),
     /** The last visits to own customers by anybody, at most three each: what the card shows. */
     recent: z.array(
       z.object({

@@ -1,6 +1,7 @@
 import { seededRandom, type Random } from '../../src/base/random.ts';
 import type { LocalDate } from '../../src/base/moment.ts';
-import { doubtOf, judge } from '../../src/domain/trust/judge.ts';
+import { doubtOf } from '../../src/domain/trust/doubt.ts';
+import { judge } from '../../src/domain/trust/judge.ts';
 import type { Scene } from '../../src/domain/trust/signal.ts';
 import { SIGNALS } from '../../src/domain/trust/signals.ts';
 import { watchesOf } from '../../src/domain/trust/watch.ts';

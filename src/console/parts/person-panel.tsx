@@ -6,6 +6,7 @@ import { endSession, listSessions, resetPassword } from '../../wire/org.ts';
 import { listPasskeys, removePasskey } from '../../wire/passkeys.ts';
 import { LEAVE } from '../../words/terms.ts';
 import { paths } from '../paths.ts';
+import { CASES } from '../words/cases.ts';
 import { TABLE } from '../words/desk.ts';
 import { ORG } from '../words/org.ts';
 import { agentWords } from './agent.ts';
@@ -21,10 +22,18 @@ import { Trouble, useProblemWords } from './trouble.tsx';
 export function PersonPanel({ person }: { person: Person }) {
   const t = useSay(ORG);
   const leave = useSay(LEAVE);
+  const cases = useSay(CASES);
+  const { manage } = useMay();
   return (
     <>
       <p>
         <Go to={paths.visits({ person: person.id })}>{t('visits')}</Go> · <Go to={paths.plans({ person: person.id })}>{t('plans')}</Go>
+        {person.role === 'rep' && manage && (
+          <>
+            {' '}
+            · <Go to={paths.cases({ person: person.id })}>{cases('newTitle')}</Go>
+          </>
+        )}
       </p>
       <Section title={t('duty')}>
         <Duty person={person} />

@@ -1,3 +1,4 @@
+import { withoutSignal } from '../../domain/trust/doubt.ts';
 import { isSettled, type VerdictSheet, type VisitSheet } from '../../wire/visit-sheet.ts';
 import { GRADE_REASONS } from '../../words/outcomes.ts';
 import { VISIT } from '../words/visits.ts';
@@ -73,6 +74,7 @@ function Findings({ verdict }: { verdict: VerdictSheet }) {
                 {says} {finding.doubtBans > 0 && <span className="bans">{t('bans', { n: f.number(finding.doubtBans, 1) })}</span>}
                 {finding.silentBans !== undefined && <span className="bans">{t('silent')}</span>}
               </p>
+              {verdict.review && finding.doubtBans > 0 && <Counterfactual verdict={verdict} signal={finding.signal} />}
               {innocent && (
                 <p className="quiet">
                   {t('innocent')}: {innocent}
@@ -88,4 +90,12 @@ function Findings({ verdict }: { verdict: VerdictSheet }) {
         })}
     </ol>
   );
+}
+
+/** Whether the review hangs on this one finding: what a person should weigh first. */
+function Counterfactual({ verdict, signal }: { verdict: VerdictSheet; signal: string }) {
+  const t = useSay(VISIT);
+  const f = useFormats();
+  const { doubtBans, review } = withoutSignal(verdict.findings, signal);
+  return <p className="small">{t(review ? 'notDecisive' : 'decisive', { n: f.number(doubtBans, 1) })}</p>;
 }

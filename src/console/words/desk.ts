@@ -7,6 +7,7 @@ export const DESK = {
   plans: { zh: '计划', en: 'Plans' },
   visits: { zh: '拜访', en: 'Visits' },
   review: { zh: '审核', en: 'Review' },
+  cases: { zh: '核实', en: 'Cases' },
   customers: { zh: '客户', en: 'Customers' },
   sops: { zh: '规范', en: 'Standards' },
   board: { zh: '指标', en: 'KPIs' },

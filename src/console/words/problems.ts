@@ -64,6 +64,18 @@ export const PROBLEMS: Words<TroubleCode> = {
   },
   'not-undoable': { zh: '不能撤销：后来已经有别的改动建立在它上面。', en: 'Cannot be undone: other changes were built on it since.' },
   'unsupported-photo': { zh: '不支持这种图片格式。', en: 'This kind of picture is not supported.' },
+  'case-needs-more': {
+    zh: ({ visits, families, needVisits, needFamilies, days }) =>
+      `还不能发起核实：${days} 天内需要至少 ${needVisits} 次仍待审核的拜访、至少 ${needFamilies} 类发现，现在是 ${visits} 次、${families} 类。`,
+    en: ({ visits, families, needVisits, needFamilies, days }) =>
+      `No case can be opened: it needs ${needVisits} visits still under review within ${days} days, with findings of ${needFamilies} kinds. Here are ${visits}, of ${families}.`,
+  },
+  'case-open': { zh: '这个人已有一件核实在进行。请在那一件里说明。', en: 'A case about this person is open already. Say it there.' },
+  'case-decided': { zh: '这件核实已经结束，不能再写结论。', en: 'This case has ended; nothing more can be found in it.' },
+  'case-needs-another': {
+    zh: '第二位核实人要是另一个人：不能是已写过结论的人、发起人；有别人可选时，也不能是直属主管。',
+    en: 'The second reviewer is another person: not who has given a finding, not who opened the case and, where somebody else can, not the direct manager.',
+  },
   busy: { zh: '服务器正忙，请稍等片刻再试。', en: 'The server is busy. Try again in a moment.' },
   'database-away': {
     zh: '数据库暂时连不上。已保存的都还在，请稍后再试。',

@@ -97,6 +97,14 @@ export const VISIT = {
   noFindings: { zh: '没有发现与这次拜访矛盾的地方。', en: 'Nothing was found that speaks against this visit.' },
   raised: { zh: '已证明', en: 'Proven' },
   lacks: { zh: '还缺', en: 'Lacking' },
+  decisive: {
+    zh: ({ n }) => `没有这一项，这次拜访就不在审核之列（其余疑点 ${n}）。`,
+    en: ({ n }) => `Without this, the visit would not be under review (doubt left: ${n}).`,
+  },
+  notDecisive: {
+    zh: ({ n }) => `没有这一项，这次拜访仍在审核之列（其余疑点 ${n}）。`,
+    en: ({ n }) => `Without this, the visit would still be under review (doubt left: ${n}).`,
+  },
   innocent: { zh: '常见的无辜原因', en: 'Common innocent reasons' },
   settle: { zh: '怎样能说清', en: 'What would settle it' },
   bans: { zh: ({ n }) => `疑点 ${n}`, en: ({ n }) => `Doubt ${n}` },

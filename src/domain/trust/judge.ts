@@ -1,4 +1,4 @@
-import { groupBy } from '../../base/group.ts';
+import { doubtOf, roundBans } from './doubt.ts';
 import { type Graded, gradeOf } from './grade.ts';
 import type { Finding, Scene, Signal } from './signal.ts';
 import { SIGNALS } from './signals.ts';
@@ -6,9 +6,6 @@ import { REVIEW_FROM_BANS, type Verdict } from './verdict.ts';
 
 /** Changes when a signal, a cap or a grade rule does, so that a changed judgment never looks like a changed past. */
 export const ENGINE = '2026-11-23';
-
-/** Inside a family the strongest speaks, and the rest add this share of theirs: they saw the same thing. */
-const SAME_FAMILY_SHARE = 0.3;
 
 type Found = Finding & Pick<Signal, 'family'> & { readonly signal: string };
 
@@ -22,11 +19,11 @@ export function judge(scene: Scene, policy: number, silent: ReadonlySet<string> 
   const findings = SIGNALS.flatMap(({ name, family, capBans, look }: Signal): Found[] => {
     const finding = look(scene);
     if (!finding) return [];
-    const bans = round(Math.min(capBans, Math.max(0, finding.doubtBans)));
+    const bans = roundBans(Math.min(capBans, Math.max(0, finding.doubtBans)));
     const weight = silent.has(name) && bans > 0 ? { doubtBans: 0, silentBans: bans } : { doubtBans: bans };
     return [{ ...finding, ...weight, signal: name, family }];
   });
-  const doubtBans = round(doubtOf(findings));
+  const doubtBans = roundBans(doubtOf(findings));
   const { grade, eventOnly, reasons }: Graded = gradeOf(scene);
   return {
     grade,
@@ -39,18 +36,4 @@ export function judge(scene: Scene, policy: number, silent: ReadonlySet<string> 
     engine: ENGINE,
     policy,
   };
-}
-
-/** Families are independent witnesses and add up; those of one family are not. */
-export function doubtOf(findings: readonly Pick<Found, 'doubtBans' | 'family'>[]): number {
-  let sum = 0;
-  for (const family of groupBy(findings, (finding) => finding.family).values()) {
-    const [strongest = 0, ...rest] = family.map((finding) => finding.doubtBans).toSorted((a, b) => b - a);
-    sum += strongest + SAME_FAMILY_SHARE * rest.reduce((total, bans) => total + bans, 0);
-  }
-  return sum;
-}
-
-function round(bans: number): number {
-  return Math.round(bans * 1_000) / 1_000;
 }

@@ -5,7 +5,8 @@ import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, VisitI
 import { type Fix, movedBy, type Place } from '../place.ts';
 import type { SopTemplate } from '../sop/template.ts';
 import type { Photo, Visit } from '../visit/state.ts';
-import { doubtOf, judge } from './judge.ts';
+import { doubtOf } from './doubt.ts';
+import { judge } from './judge.ts';
 import { FAMILIES, type Scene } from './signal.ts';
 import { SIGNALS, type SignalName } from './signals.ts';
 

@@ -24,6 +24,7 @@ const SyncScreen = lazy(() => import('../screens/sync-screen.tsx'));
 const RecordedScreen = lazy(() => import('../screens/recorded-screen.tsx'));
 const OwnVisitScreen = lazy(() => import('../screens/own-visit-screen.tsx'));
 const ProveScreen = lazy(() => import('../screens/prove-screen.tsx'));
+const CaseScreen = lazy(() => import('../screens/case-screen.tsx'));
 
 type Stage =
   | { readonly at: 'opening' }
@@ -106,6 +107,7 @@ function Screens({ onSignIn }: { readonly onSignIn: () => void }) {
           <VisitsScreen />
         </Route>
         <Route path="/visits/:id">{({ id }) => <OwnVisitScreen key={id} id={id} />}</Route>
+        <Route path="/cases/:id">{({ id }) => <CaseScreen key={id} id={id} />}</Route>
         <Route path="/kpis">
           <KpisScreen />
         </Route>

@@ -5,6 +5,7 @@ import { changeDevice, listDevices } from '../../wire/devices.ts';
 import { listPasskeys } from '../../wire/passkeys.ts';
 import { askReceipt } from '../../wire/sites.ts';
 import { amendAnswer } from '../actions/amend-answer.ts';
+import { answerCase } from '../actions/answer-case.ts';
 import { answerQuestion } from '../actions/answer-question.ts';
 import { type CheckInAsk, checkInAt } from '../actions/check-in.ts';
 import { checkOutOf } from '../actions/check-out.ts';
@@ -95,6 +96,7 @@ type Saying = Pick<
   | 'checkOut'
   | 'amend'
   | 'explain'
+  | 'answerCase'
   | 'openDuty'
   | 'closeDuty'
   | 'foundElsewhere'
@@ -122,6 +124,7 @@ function saying(doing: Doing, justNow: () => Seen | undefined): Saying {
     checkOut: (ask) => checkOutOf(doing, ask),
     amend: (ask) => amendAnswer(doing, ask),
     explain: (ask) => explain(doing, ask),
+    answerCase: async (ask) => (await answerCase(doing, ask)).envelope.id,
     openDuty: () => openDuty(doing),
     closeDuty: () => closeDuty(doing),
     foundElsewhere: ({ fixes, ...ask }) => foundElsewhere(doing, { ...ask, seen: { fixes } }),

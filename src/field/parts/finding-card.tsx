@@ -1,3 +1,4 @@
+import { withoutSignal } from '../../domain/trust/doubt.ts';
 import { FINDINGS, FINDING_TITLES, INNOCENT, SETTLES } from '../../words/findings.ts';
 import { say } from '../../words/language.ts';
 import type { VerdictSheet } from '../../wire/visit-sheet.ts';
@@ -7,11 +8,12 @@ import { useLook, useSay } from './look.tsx';
 
 interface FindingCardProps {
   readonly finding: VerdictSheet['findings'][number];
+  readonly verdict: Pick<VerdictSheet, 'review' | 'findings'>;
   readonly visit: string;
 }
 
 /** What was seen, in words and numbers; what commonly explains it, and what would settle it. Never what somebody is. */
-export function FindingCard({ finding, visit }: FindingCardProps) {
+export function FindingCard({ finding, verdict, visit }: FindingCardProps) {
   const t = useSay();
   const { language } = useLook();
   const { signal, says, pairs = [], silentBans } = finding;
@@ -23,6 +25,9 @@ export function FindingCard({ finding, visit }: FindingCardProps) {
       <p className="num leading-snug">{words(FINDINGS)}</p>
       {silentBans !== undefined && <p className="hint mt-1">{t(RECORD, 'silent')}</p>}
       {pairs.length > 0 && <FindingPairs visit={visit} pairs={pairs} own={says.own !== 'no'} />}
+      {verdict.review && finding.doubtBans > 0 && (
+        <p className="mt-1 text-[0.92rem]">{t(RECORD, withoutSignal(verdict.findings, signal).review ? 'notDecisive' : 'decisive')}</p>
+      )}
       {innocent && (
         <p className="hint mt-2">
           {t(RECORD, 'innocent')}: {innocent}

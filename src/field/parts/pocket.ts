@@ -2,7 +2,7 @@ import { createContext } from 'react';
 import type { Result } from '../../base/result.ts';
 import type { LocalDate } from '../../base/moment.ts';
 import type { Digest } from '../../domain/fact.ts';
-import type { CustomerId, FactId, QuestionId, StopId, VisitId } from '../../domain/ids.ts';
+import type { CaseId, CustomerId, FactId, QuestionId, StopId, VisitId } from '../../domain/ids.ts';
 import type { Motion } from '../../domain/motion.ts';
 import type { Fix } from '../../domain/place.ts';
 import type { OpportunityStage } from '../../domain/result/facts.ts';
@@ -71,6 +71,7 @@ export interface Pocket {
     readonly about: FactId | undefined;
     readonly shot?: Shot | undefined;
   }) => Promise<unknown>;
+  readonly answerCase: (ask: { readonly id: CaseId; readonly text: string }) => Promise<FactId>;
   readonly openDuty: () => Promise<unknown>;
   readonly closeDuty: () => Promise<unknown>;
   readonly foundElsewhere: (ask: {

@@ -107,7 +107,7 @@ function VerdictPart({ visit }: { readonly visit: OwnVisit }) {
       <h2 className="section">{t(RECORD, 'findings')}</h2>
       {verdict.findings.length === 0 && <p className="text-soft">{t(RECORD, 'noDoubt')}</p>}
       {verdict.findings.map((finding) => (
-        <FindingCard key={finding.signal} finding={finding} visit={visit.id} />
+        <FindingCard key={finding.signal} finding={finding} verdict={verdict} visit={visit.id} />
       ))}
     </>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { groupBy } from '../../base/group.ts';
 import { isSettled } from '../../wire/visit-sheet.ts';
 import { say } from '../../words/language.ts';
@@ -14,6 +14,7 @@ import { CUSTOMERS } from '../words/customers.ts';
 import { FRAME } from '../words/frame.ts';
 import { RECORD } from '../words/record.ts';
 
+const OwnCases = lazy(() => import('../parts/own-cases.tsx'));
 const SHOWN_AT_ONCE = 40;
 
 export function VisitsScreen() {
@@ -25,6 +26,11 @@ export function VisitsScreen() {
   const days = groupBy(visits.slice(0, most), ({ day }) => day);
   return (
     <Page title={t(FRAME, 'visits')}>
+      {view.mine?.cases?.length ? (
+        <Suspense>
+          <OwnCases />
+        </Suspense>
+      ) : null}
       {visits.length === 0 && <p className="py-6 text-soft">{t(RECORD, 'none')}</p>}
       {[...days].map(([day, ofDay]) => (
         <section key={day}>

@@ -76,6 +76,10 @@ export const DOOR_TROUBLE: Words<ProblemCode | 'offline' | 'nobody'> = {
   'sheet-too-hard': { zh: '表格太大，没能读完。', en: 'The sheet is too large to be read.' },
   'not-undoable': { zh: '不能撤销。', en: 'It cannot be undone.' },
   'unsupported-photo': { zh: '不支持这种图片。', en: 'This kind of picture is not supported.' },
+  'case-needs-more': { zh: '还不够发起核实。', en: 'Not enough for a case.' },
+  'case-open': { zh: '已有一件核实在进行。', en: 'A case is open already.' },
+  'case-decided': { zh: '这件核实已经结束。', en: 'This case has ended.' },
+  'case-needs-another': { zh: '要由另一个人来核实。', en: 'Another person has to review it.' },
   busy: { zh: '服务器正忙，请稍等再试。', en: 'The server is busy. Try again in a moment.' },
   'database-away': {
     zh: '服务器暂时不能用。手机里的记录都在，请稍后再试。',

@@ -13,6 +13,8 @@ export const RECORD = {
   findings: { zh: '看到的情况', en: 'What was seen' },
   innocent: { zh: '常见原因', en: 'Common reasons' },
   settle: { zh: '怎样能说清', en: 'What would settle it' },
+  decisive: { zh: '没有这一项，这次拜访就不需要审核。', en: 'Without this, the visit would not be under review.' },
+  notDecisive: { zh: '没有这一项，这次拜访仍会请人看一看。', en: 'Without this, the visit would still be under review.' },
   reply: { zh: '说明', en: 'Explain' },
   appeal: { zh: '申诉', en: 'Appeal' },
   replyTo: { zh: '你想说明什么？', en: 'What would you like to say?' },

@@ -1,11 +1,16 @@
 import { addDays, firstOf, type LocalDate, localDate, MINUTE_MS, monthOf } from '../../base/moment.ts';
+import type { Person } from '../../domain/person.ts';
 import { EVERYTHING } from '../../domain/scope.ts';
+import { type Case, findingsFor } from '../../domain/trust/inquiry/case.ts';
+import type { OwnCase } from '../../wire/cases.ts';
 import { pullMine } from '../../wire/pull.ts';
 import { loadCompany, seatOf } from '../directives/company.ts';
 import { type App, handle } from '../http/handle.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
+import { casesAbout } from '../store/cases.ts';
 import { ownVisits } from '../store/visits.ts';
 import { cardsOf } from './board.ts';
+import { rowOf } from './cases.ts';
 
 const DAYS = 90;
 /** Rows of a transaction that ends later may bear an earlier instant: the next pull begins a little before. */
@@ -21,9 +26,16 @@ export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'
       const visits = await ownVisits(sql, person.id, { from: addDays(today, -DAYS), since });
       const recent = seat > 0 ? await recentAt(sql, seat) : [];
       const cards = await cardsOf(sql, { from, to: today, today, person: person.id, line: undefined, ranges: undefined });
-      return { asOf: Math.max(0, now - MARGIN_MS), visits, cards, month: monthOf(today), recent };
+      const cases = (await casesAbout(sql, person.id, now)).map((it) => ownCase(it, person));
+      return { asOf: Math.max(0, now - MARGIN_MS), visits, cards, month: monthOf(today), recent, cases };
     }),
   );
+}
+
+/** What the person is told: who decides stays a role, and what was found comes when both have found. */
+function ownCase(it: Case, { id, name }: Person): OwnCase {
+  const findings = findingsFor(it, id).map(({ at, finding, reason }) => ({ at, finding, reason }));
+  return { ...rowOf(it, name), reason: it.reason, answers: [...it.answers], findings };
 }
 
 interface Recent {

@@ -69,6 +69,11 @@ export async function factsOfResults(
   return (await sql.rows<Row>(`${FACTS} f.envelope -> 'refs' ->> '${name}' = any($2)`, [person, ids])).map(toFact);
 }
 
+/** All facts of all cases about a person: few, whoever it is. */
+export async function caseFactsOf(sql: Sql, person: PersonId): Promise<LedgerFact[]> {
+  return (await sql.rows<Row>(`${FACTS} f.kind in ('case.opened', 'case.answered', 'case.found')`, [person])).map(toFact);
+}
+
 function toFact({ envelope, at, day, post, seal, nonce_at, received_at, parts }: Row): LedgerFact {
   const { id, kind, person, by, device, seq, refs, blobs } = envelope;
   return {
