@@ -26,6 +26,9 @@ import { REVIEW } from '../words/review.ts';
 const TABS = [...REVIEW_TABS, 'rules', 'samples'] as const;
 type QueueTab = (typeof REVIEW_TABS)[number];
 
+/** Appeals come while the page is open, and their clock runs. */
+const REFRESH_MS = 15_000;
+
 /** What waits for a person's look, one after another without taking the hands off the keys; and what the looking has taught. */
 export default function ReviewPage() {
   const t = useSay(REVIEW);
@@ -36,7 +39,7 @@ export default function ReviewPage() {
   const { unit, person, line } = search;
   const filters = Object.fromEntries(Object.entries({ unit, person, line }).filter(([, it]) => it));
   const queueTab: QueueTab = REVIEW_TABS.find((it) => it === tab) ?? 'waiting';
-  const queue = useAsk(readReviewQueue, { ...filters, tab: queueTab });
+  const queue = useAsk(readReviewQueue, { ...filters, tab: queueTab }, { everyMs: REFRESH_MS });
   const { waiting = 0, appeals = 0 } = queue.data?.counts ?? {};
   const counts: Partial<Record<string, number>> = { waiting, appeals };
   const isQueue = tab === queueTab;

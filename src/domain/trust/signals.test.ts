@@ -197,6 +197,14 @@ test.each<[string, Scene]>([
   expect(judge(told, 1)).toMatchObject({ doubtBans: 0, review: false });
 });
 
+test.each<[SignalName, Scene]>([
+  ['poor-accuracy', scene({ visit: visit({ startPlace: oneFix(0, { accuracyM: 900 }), endPlace: undefined }) })],
+  ['gallery-photo', scene({ visit: visit({ photos: [photo(1, { source: 'gallery' })] }) })],
+  ['off-duty-place', scene({ droppedPlaces: 2 })],
+])('%s is told, and weighs nothing', (name, told) => {
+  expect(judge(told, 1).findings).toMatchObject([{ signal: name, doubtBans: 0 }]);
+});
+
 test('one look at a wrong place asks nobody to look: its fixes are one witness', () => {
   const told = scene({ visit: visit({ startPlace: away(5.9, NINE, GLITCH), endPlace: undefined }) });
   expect(judge(told, 1)).toMatchObject({ review: false, grade: 'D' });

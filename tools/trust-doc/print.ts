@@ -1,0 +1,122 @@
+import { SIGNALS } from '../../src/domain/trust/signals.ts';
+import { say } from '../../src/words/language.ts';
+import { FINDING_TITLES } from '../../src/words/findings.ts';
+import { familyTable, type Figures, percent, summaryOf } from '../bench-trust/report.ts';
+import { SIGNAL_NOTES } from './signal-notes.ts';
+
+/** What a family is, in the words of the field. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  L6: 'a fake position that is set and left, on the pin, ten and twenty-five metres off',
+  L7: 'the same with noise of 3, 8 and 15 m, drawn anew for each fix',
+  'L7-drift': 'the same with noise of 8 m that wanders over 5, 20 and 60 s',
+  L8: 'a way drawn by a route planner, at 14, 4 and 1.4 m a second',
+  L9: 'the positions of an earlier visit, as they were, with noise of 1 m and of 3 m, filled up to one a second',
+  L10: 'the same, with an error of 10 to 20 m that swings slowly and smoothly',
+  L11: 'the next customer, 60, 35 and 20 km on, four minutes later',
+  L13: 'positions of the Chinese map datums handed in as WGS-84',
+  L14: 'the customer’s pin is to come to where the rep likes to be: asked for alone (waits), or with a second person’s help (expert)',
+  sofa: 'no trick at all: checked in and out from 6, 3.5 and 2.4 km away',
+  T1: 'the clock set back to before the server’s last word',
+  'T1-inside': 'the clock set back inside what the server’s word leaves open',
+  T2: 'records that did not please were never sent',
+  T3: 'made beforehand for later hours of the day',
+  T4: 'in at the door, out from 3 km, 1.2 km and 500 m away',
+  I2: 'a copied phone: one key, two stories',
+  P2: 'the same photo file again',
+  P3: 'an old photo saved anew, shrunk, tinted, with a bar',
+  P4: 'an old photo cropped, turned, mirrored, taken off a screen’s frame, or all of it',
+  P5: 'an old photo shown on a screen and photographed, straight and somewhat askew (drawn, not filmed)',
+  X2: 'an old message sent again as a new one',
+  X3: 'other bytes under the digest that was sealed',
+  X4: 'a line of the log edited, removed, put in, moved or dated back, the whole tree rebuilt after it',
+  B1: 'in and out: a visit of a few minutes',
+  B2: 'dwell padded in the car park',
+  B3: 'the phone left in the shop',
+  B4: 'a burst at the end of month or week',
+  B5: 'answers copied, straight lines, the last visit’s counts again',
+  B6: 'a form filled in faster than anybody reads',
+  B10: 'all photos of the day within one minute',
+};
+
+/** Figures as they are kept beside the page, and how they came about. */
+export interface Kept {
+  readonly command: string;
+  readonly machine: string;
+  readonly figures: Figures;
+}
+
+/** docs/trust.md, whole. */
+export function trustDoc({ figures, command, machine }: Kept): string {
+  return `${[
+    '# What is caught, at what price',
+    INTRODUCTION,
+    '## The bench',
+    `\`${command}\`\n\n${machine}`,
+    summaryOf(figures),
+    familyTable(figures),
+    Object.entries(FAMILIES)
+      .map(([id, what]) => `- **${id}**: ${what}.`)
+      .join('\n'),
+    '## Photos',
+    photoPart(figures),
+    '## The signals',
+    SIGNALS_SAY,
+    signalTable(figures),
+    LIMITS,
+  ].join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `This page is printed by \`npm run trust:doc\` from the figures of \`npm run bench:trust\`; nothing in it is written by hand next to a figure.
+
+Two numbers are kept apart. The **grade** says how much of a visit was provable; the **doubt**, in bans (powers of ten of a likelihood ratio),
+says what contradicts it. Missing evidence lowers the grade and never raises doubt. From two bans on a person should look; it is never more than that.
+
+Each family of attacks has one outcome that it is meant to come to: *doubted* (somebody looks), *unproven* (less than the grade that its
+standard asks for, here B) or *ranked* (among the first tenth of the week’s order of back-checks; behaviour never raises doubt).`;
+
+const SIGNALS_SAY = `\`spoke\`: how many honest visits, and how many attacked ones of the families it was written for, it spoke against with weight. \`carries\`: the bans that these
+counts can carry, log₁₀ of the ratio with half an honest visit added, so that no weight rests on visits that were never seen. A cap above it is a judgment of ours, not a measurement.`;
+
+const LIMITS = `## What it cannot do
+
+- **A web app cannot see that a position is made up.** A replay with a slow error of ten metres (L10) is caught in 0 % of visits. What changes that is
+  something at the customer’s: with a code of their screen, a tap of their tag or their word on a receipt a visit reaches grade A, and without one
+  it does not, however good its positions look. A standard that asks for A makes L10 *unproven*.
+- **A clock moved inside what server and receipt leave open** (T1-inside) cannot be seen by anybody. The interval is shown on each visit instead.
+- **The tracks are of 2007 to 2012, from loggers.** Real positions once a second are few among them; what phones of today do indoors, above all how long
+  they hold one point, is not in them. Rules fall silent by themselves where people’s decisions show that they are wrong.
+- **Thresholds were set on every second person and half of the shelves; the table is of the others.** No attack was used to set one, so each family counts as held out. The
+  last column is harsher: what is left when the signals written for the family are off. For most it is nothing; each trick needs its own eye.
+- **Attacks are made up**, on top of real movement and real photos. No public record of real cheating exists that we know of.
+- **False cases in 10,000 rep-months** cannot be shown smaller than the line above says; the aim of one stays an aim until there are that many months.
+- **P10** (a real photo of another shop) is not told yet; nor is a flat screen told by parallax. Both are missing here, not forgotten.`;
+
+function photoPart({ photos, photoMargin, search, msPerPhoto, photosPerSBeforeOrb, msPerOrbPair }: Figures): string {
+  if (!photos) return 'Not measured in this run.';
+  const { sameShelfFalse, ...edits } = photos;
+  const rows = Object.entries(edits).map(
+    ([edit, { n, recall, ci95 }]) => `| ${edit} | ${n} | ${percent(recall)} | ${percent(ci95[0])}–${percent(ci95[1])} |`,
+  );
+  return [
+    ['| edit | photos | found | 95 % |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+    `Fresh photos of one product’s shelf, in pairs, taken for one picture: ${sameShelfFalse.k} of ${sameShelfFalse.n} (95 % up to ${percent(sameShelfFalse.ci95[1])}). In the low blocks copies agreed by ${photoMargin?.copiesP1.toFixed(2)} or more in 99 of 100, fresh pairs by ${photoMargin?.freshMost.toFixed(2)} at most.`,
+    `${msPerPhoto?.toFixed(0)} ms a photo of the size that phones send, ${photosPerSBeforeOrb?.toFixed(1)} a second up to the hash, ${msPerOrbPair?.toFixed(0)} ms a pair.${search ? ` Searched among ${search.stored.toLocaleString('en')} hashes in ${search.msMedian.toFixed(1)} ms; all eight turns in ${search.msMedianAllTurns.toFixed(0)} ms.` : ''}`,
+  ].join('\n\n');
+}
+
+function signalTable({ signals }: Figures): string {
+  const rows = SIGNALS.map(({ name, family, capBans }) => {
+    const { catches, day, cannot } = SIGNAL_NOTES[name];
+    const counted = signals[name];
+    const spoke = counted
+      ? `${counted.honest.k} of ${counted.honest.n}; ${counted.attacked.n === 0 ? 'not attacked' : `${counted.attacked.k} of ${counted.attacked.n}`}`
+      : '';
+    const carries = !counted || counted.attacked.k === 0 ? '' : counted.carriesBans.toFixed(1);
+    return `| ${say(FINDING_TITLES, name, 'en')} \`${name}\` | ${family}, ${capBans} | ${catches} | ${spoke} | ${carries} | \`${day}\` | ${cannot} |`;
+  });
+  return [
+    '| signal | family, cap | catches | spoke: honest; attacked | carries | its day | cannot |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
