@@ -43,6 +43,6 @@ async function problemOf(response: Response): Promise<Problem> {
 
 function queryOf(asked: unknown): string {
   const pairs = Object.entries(asked as Record<string, unknown>).filter(([, value]) => value !== undefined && value !== '');
-  const query = new URLSearchParams(pairs.map(([key, value]) => [key, `${value}`])).toString();
+  const query = new URLSearchParams(pairs.map(([key, value]): [string, string] => [key, `${value}`])).toString();
   return query && `?${query}`;
 }

@@ -26,6 +26,7 @@ import { files, paths } from '../paths.ts';
 import { DESK, KEYS } from '../words/desk.ts';
 import { Go } from './go.tsx';
 import { useKeys } from './keys.ts';
+import { LogNotice } from './log-notice.tsx';
 import { LookContext } from './look.tsx';
 import { type Me, useMe } from './me.tsx';
 import { useGo } from './search.ts';
@@ -72,6 +73,7 @@ export function Frame({ path, onSignOut, children }: FrameProps) {
         </div>
       </Drawer>
       <main id="content" className="content" tabIndex={-1}>
+        <LogNotice />
         {children}
       </main>
       <KeysHelp open={help} onClose={() => setHelp(false)} />

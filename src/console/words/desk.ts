@@ -2,6 +2,12 @@ import type { Words } from '../../words/language.ts';
 
 /** What stands around every page: the rail, the door, and what any table can do. */
 export const DESK = {
+  logDispute: { zh: '服务器现在的日志，和它以前签过的对不上', en: 'The log is not what the server signed before' },
+  logDisputeWhat: {
+    zh: '已经写下的记录可能被改动、删除或重排过。请保存这份凭据，交给你信任的人或审计。',
+    en: 'What was written down may have been changed, removed or moved. Please save this file for somebody you trust, or for an auditor.',
+  },
+  logDisputeSave: { zh: '保存凭据', en: 'Save the evidence' },
   product: { zh: '巡访', en: 'Rounds' },
   today: { zh: '总览', en: 'Today' },
   plans: { zh: '计划', en: 'Plans' },

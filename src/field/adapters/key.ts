@@ -1,5 +1,5 @@
 import { assert } from '../../base/result.ts';
-import { type CheckSignature, type PublicKey, thumbprint } from '../../domain/evidence/seal.ts';
+import { type PublicKey, thumbprint } from '../../domain/evidence/seal.ts';
 import { DeviceId } from '../../domain/ids.ts';
 import type { FieldDeps } from '../ports.ts';
 import { type Connection, keptKey } from './phone-database.ts';
@@ -19,12 +19,3 @@ export async function deviceKey(connection: Connection): Promise<FieldDeps['key'
     sign: async (message) => new Uint8Array(await crypto.subtle.sign(HOW, privateKey, new Uint8Array(message))),
   };
 }
-
-export const checkSignature: CheckSignature = async (key, message, signature) => {
-  try {
-    const imported = await crypto.subtle.importKey('jwk', { ...key, ext: true }, CURVE, false, ['verify']);
-    return await crypto.subtle.verify(HOW, imported, new Uint8Array(signature), new Uint8Array(message));
-  } catch {
-    return false; // no point on the curve signs nothing
-  }
-};

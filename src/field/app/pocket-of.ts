@@ -82,6 +82,10 @@ export function pocketOf(parts: Parts): Pocket {
     ...inPerson(deps, log),
     letIn: (device) => letIn(deps, device),
     exportUnsent: () => unsentFile(deps),
+    exportDispute: async () => {
+      const dispute = await store.read('dispute');
+      return dispute === undefined ? undefined : new Blob([JSON.stringify(dispute, null, 1)], { type: 'application/json' });
+    },
     signOut,
     device: key.device,
   };

@@ -111,6 +111,8 @@ export interface Pocket {
   readonly letIn: (device: Device['device']) => Promise<void>;
   /** Everything that has not been sent, as a file for the rep to keep. */
   readonly exportUnsent: () => Promise<Blob>;
+  /** Two signed words of the server that do not fit, as a file; undefined where it never contradicted itself. */
+  readonly exportDispute: () => Promise<Blob | undefined>;
   readonly signOut: () => Promise<void>;
   readonly device: Device['device'];
 }

@@ -45,6 +45,7 @@ export default function SyncScreen({ onSignIn }: { readonly onSignIn: () => void
           {t(SYNC, 'signIn')}
         </button>
       )}
+      {sync.lastTrouble === 'unproven' && <ExportDispute />}
       <PutAside />
       {waiting && <ExportUnsent />}
     </Page>
@@ -76,16 +77,37 @@ function PutAside() {
   );
 }
 
-function ExportUnsent() {
+/** What the server signed before and what it says now: for whoever should hear of it. */
+function ExportDispute() {
   const t = useSay();
   const pocket = usePocket();
   const save = async () => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await pocket.exportUnsent());
-    link.download = `rounds-unsent-${new Date(pocket.now()).toISOString().slice(0, 16).replace(/[:T]/g, '')}.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    const file = await pocket.exportDispute();
+    if (file) saveFile(file, `rounds-dispute-${stampOf(pocket.now())}.json`);
   };
+  return (
+    <button type="button" className="btn mt-2 w-full" onClick={() => void save()}>
+      {t(SYNC, 'dispute')}
+    </button>
+  );
+}
+
+function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+function stampOf(now: number): string {
+  return new Date(now).toISOString().slice(0, 16).replace(/[:T]/g, '');
+}
+
+function ExportUnsent() {
+  const t = useSay();
+  const pocket = usePocket();
+  const save = async () => saveFile(await pocket.exportUnsent(), `rounds-unsent-${stampOf(pocket.now())}.json`);
   return (
     <div className="mt-5">
       <button type="button" className="btn w-full" onClick={() => void save()}>

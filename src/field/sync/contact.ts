@@ -30,12 +30,14 @@ interface Grown {
   readonly consistency: readonly Digest[];
 }
 
-async function grown({ check }: ContactDeps, { organisation, before, now, consistency }: Grown): Promise<Checkpoint | undefined> {
-  if (now === null) {
-    if (before) throw unproven('history');
-    return undefined;
-  }
-  if (!(await isCheckpointOf(organisation, now, check))) throw unproven('checkpoint');
-  if (before && !isConsistent(before.size, now.size, consistency, before.root, now.root)) throw unproven('history');
-  return now;
+async function grown(
+  { check, store, clock }: ContactDeps,
+  { organisation, before, now, consistency }: Grown,
+): Promise<Checkpoint | undefined> {
+  if (now && !(await isCheckpointOf(organisation, now, check))) throw unproven('checkpoint');
+  if (!before) return now ?? undefined;
+  if (now && isConsistent(before.size, now.size, consistency, before.root, now.root)) return now;
+  // Two signed words that cannot both be true: whoever holds them can show it to anybody.
+  await store.write({ dispute: { v: 1, what: 'rounds-dispute', foundAt: clock.now(), organisationKey: organisation, before, now } });
+  throw unproven('history');
 }

@@ -85,6 +85,7 @@ export const SYNC = {
       `This phone waits to be let in: on your older phone, under “Me › My devices”, allow the code ${code}; or ask your manager. Recording and uploading go on.`,
   },
   server: { zh: '服务器暂时没有回应，过一会儿会再试。', en: 'The server does not answer for now; it will be tried again.' },
+  dispute: { zh: '保存对不上的两份签名', en: 'Save the two signatures that do not fit' },
   unproven: {
     zh: '服务器的回答对不上它以前签过的记录。手机先不信它，记录都在；请告诉管理员。',
     en: 'What the server says does not fit what it signed before. The phone does not trust it for now; your records are safe. Please tell your admin.',
