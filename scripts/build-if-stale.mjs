@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const APPS = ['field', 'console'];
+const APPS = ['field', 'console', 'proof'];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampFile = join(root, 'dist', '.built');
 const stamp = hashOfSources();

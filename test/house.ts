@@ -10,6 +10,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   server: 'base domain wire words',
   field: 'base domain wire words ui',
   console: 'base domain wire words ui',
+  proof: 'base domain words ui',
 };
 // And inside a room, on one shelf: a part may use only the parts that stand before it.
 const SHELVES: Readonly<Record<string, string>> = {

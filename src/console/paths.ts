@@ -35,5 +35,6 @@ export const files = {
   photo: (digest: string, visit?: string) => `/api/photos/${digest}${visit ? `?visit=${visit}` : ''}`,
   errorSheet: (id: string, lang: string) => at('/api/imports/errors.xlsx', { id, lang }),
   template: (kind: string, lang: string) => at('/api/imports/template.xlsx', { kind, lang }),
+  checker: () => '/verify.html',
   apiDocument: () => '/api/openapi.json',
 } as const;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { VisitId } from '../../domain/ids.ts';
 import { exportVisit } from '../../wire/log.ts';
 import { call } from '../call.ts';
+import { files } from '../paths.ts';
 import { VISIT } from '../words/visits.ts';
 import { download } from './export-sheet.ts';
 import { useSay } from './speak.tsx';
@@ -30,6 +31,9 @@ export function ProofButton({ visit }: { visit: VisitId }) {
           {t('proof')}
         </Button>
       </Tooltip>
+      <a href={files.checker()} download className="small">
+        {t('checker')}
+      </a>
       <Trouble error={state.error} />
     </>
   );

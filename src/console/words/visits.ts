@@ -118,6 +118,7 @@ export const VISIT = {
   },
   lateEntry: { zh: ({ at }) => `最后一条记录在 ${at} 到达服务器`, en: ({ at }) => `The last record reached the server at ${at}` },
   proof: { zh: '下载证明', en: 'Download proof' },
+  checker: { zh: '下载核对页面（不联网也能用）', en: 'Get the page that checks it (works without a network)' },
   proofHint: { zh: '一个文件，用公司公钥离线即可核验。', en: 'One file that can be checked offline with the organisation’s public key.' },
   standard: { zh: '规范', en: 'Standard' },
   purpose: { zh: '目的', en: 'Purpose' },

@@ -82,6 +82,10 @@ export function pocketOf(parts: Parts): Pocket {
     ...inPerson(deps, log),
     letIn: (device) => letIn(deps, device),
     exportUnsent: () => unsentFile(deps),
+    exportProof: async (visit) => {
+      const { bundle } = await net.call((await import('../../wire/log.ts')).exportVisit, { visit });
+      return new Blob([JSON.stringify(bundle, null, 1)], { type: 'application/json' });
+    },
     exportDispute: async () => {
       const dispute = await store.read('dispute');
       return dispute === undefined ? undefined : new Blob([JSON.stringify(dispute, null, 1)], { type: 'application/json' });

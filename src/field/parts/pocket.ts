@@ -111,6 +111,8 @@ export interface Pocket {
   readonly letIn: (device: Device['device']) => Promise<void>;
   /** Everything that has not been sent, as a file for the rep to keep. */
   readonly exportUnsent: () => Promise<Blob>;
+  /** An own visit that has gone up, as a file that proves itself; rejects without a network. */
+  readonly exportProof: (visit: VisitId) => Promise<Blob>;
   /** Two signed words of the server that do not fit, as a file; undefined where it never contradicted itself. */
   readonly exportDispute: () => Promise<Blob | undefined>;
   readonly signOut: () => Promise<void>;

@@ -19,6 +19,7 @@ import { FRAME } from '../words/frame.ts';
 import { RECORD } from '../words/record.ts';
 
 const BackCheckPart = lazy(() => import('../parts/back-check-part.tsx'));
+const ProofPart = lazy(() => import('../parts/proof-part.tsx'));
 const CustomerSide = lazy(() => import('../parts/customer-side.tsx'));
 
 export default function OwnVisitScreen({ id }: { readonly id: string }) {
@@ -61,6 +62,11 @@ export default function OwnVisitScreen({ id }: { readonly id: string }) {
       <SaidPart visit={visit} />
       <Photos visit={visit} />
       <OwnAnswers visit={visit} />
+      {visit.sheet && (
+        <Suspense fallback={null}>
+          <ProofPart visit={visit.id as VisitId} />
+        </Suspense>
+      )}
       {visit.sheet && <BackCheck key={visit.id} visit={visit} />}
       {saying && <SaySheet visit={visit} as={saying} onClose={() => setSaying(undefined)} />}
     </Page>
