@@ -86,6 +86,7 @@ const LIMITS = `## What it cannot do
 - **The tracks are of 2007 to 2012, from loggers.** Real positions once a second are few among them; what phones of today do indoors, above all how long
   they hold one point, is not in them. Rules fall silent by themselves where people’s decisions show that they are wrong.
 - **Thresholds were set on every second person and half of the shelves; the table is of the others.** No attack was used to set one, so each family counts as held out. The
+  first look at how real watches shake went over all people, before they were parted; what was kept is what the calibration half says. The
   last column is harsher: what is left when the signals written for the family are off. For most it is nothing; each trick needs its own eye.
 - **Attacks are made up**, on top of real movement and real photos. No public record of real cheating exists that we know of.
 - **False cases in 10,000 rep-months** cannot be shown smaller than the line above says; the aim of one stays an aim until there are that many months.
