@@ -77,11 +77,14 @@ function keyField(): HTMLElement {
 
 async function open([file]: readonly File[]): Promise<void> {
   if (!file) return;
+  // What was said of the last file is no word on this one.
+  state.given = undefined;
+  state.photos = [];
+  void render();
   state.given = await file
     .text()
     .then(JSON.parse)
     .catch(() => null);
-  state.photos = [];
   await render();
 }
 

@@ -19,7 +19,7 @@ const PARTS = {
   idbStore: 'adapters/idb-store.ts',
   connect: 'adapters/phone-database.ts',
   deviceKey: 'adapters/key.ts',
-  checkSignature: 'adapters/key.ts',
+  checkSignature: '../ui/check-signature.ts',
   fromGallery: 'adapters/camera.ts',
   gps: 'adapters/gps.ts',
   motion: 'adapters/motion.ts',
