@@ -138,6 +138,8 @@ export const VisitSheet = z.object({
   /** What fell away because the time for deciding ran out. Sheets of an older server lack both. */
   lapses: z.optional(z.array(z.object({ fact: FactId, at: Instant, why: LapseWhy, afterDays: z.number() }))),
   appeal: z.optional(z.nullable(AppealSheet)),
+  /** How long the person was seen at the customer's: at least, at most, by so many looks. */
+  dwell: z.optional(z.object({ leastMs: z.int(), mostMs: z.int(), looks: z.int() })),
   siteProofs: z.optional(z.array(SiteProofSheet)),
   customerSaid: z.optional(z.array(CustomerSaidSheet)),
   verdict: z.nullable(VerdictSheet),

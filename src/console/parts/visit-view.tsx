@@ -81,6 +81,7 @@ function VisitFacts({ visit: { sheet, sop } }: { visit: VisitPage }) {
     ],
     [v('start'), `${f.day(sheet.day)} ${f.time(startedAt)}`],
     [v('dwell'), endedAt === null ? v('underWay') : f.minutes(endedAt - startedAt)],
+    ...(sheet.dwell ? [[v('seenThere'), v('seenThereFor', { ...dwellWords(sheet.dwell, f.minutes) })] as [string, ReactNode]] : []),
     [v('outcome'), sheet.outcome ? outcome(sheet.outcome) : '—'],
     [
       t('standard'),
@@ -110,6 +111,10 @@ function VisitFacts({ visit: { sheet, sop } }: { visit: VisitPage }) {
     const purpose = sop?.purposes.find((it) => it.value === value);
     return purpose ? text(purpose.title) : common(value);
   }
+}
+
+function dwellWords({ leastMs, mostMs, looks }: NonNullable<VisitPage['sheet']['dwell']>, words: (ms: number) => string) {
+  return { least: words(leastMs), most: words(mostMs), looks };
 }
 
 function VerdictHistory({ visit: { verdictHistory } }: { visit: VisitPage }) {

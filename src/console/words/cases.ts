@@ -7,7 +7,10 @@ export const CASES = {
     zh: '由两个人分别核实，互不知道对方的结论；本人立刻知情、可以答复。不会自动影响收入或账号。',
     en: 'Two people look, each without the other’s finding; who it is about is told at once and can answer. No pay and no account hangs on it.',
   },
-  empty: { zh: '没有核实。', en: 'No cases.' },
+  empty: {
+    zh: '没有核实。要发起，请从组织里打开那个人：30 天内至少 3 次待审的拜访、两类疑点。',
+    en: 'No cases. To open one, go to the person in the org: it takes 3 visits under review within 30 days, and reasons of two kinds.',
+  },
   person: { zh: '人员', en: 'Person' },
   opened: { zh: '发起', en: 'Opened' },
   decideBy: { zh: '截止', en: 'Ends by' },

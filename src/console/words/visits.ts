@@ -5,6 +5,11 @@ export const VISITS = {
   day: { zh: '日期', en: 'Day' },
   start: { zh: '签到', en: 'Check-in' },
   dwell: { zh: '停留', en: 'Dwell' },
+  seenThere: { zh: '在客户处', en: 'At the customer' },
+  seenThereFor: {
+    zh: ({ least, most, looks }) => `至少 ${least}，至多 ${most}（${looks} 次定位）`,
+    en: ({ least, most, looks }) => `at least ${least}, at most ${most} (${looks} looks)`,
+  },
   person: { zh: '人员', en: 'Person' },
   unit: { zh: '部门', en: 'Unit' },
   customer: { zh: '客户', en: 'Customer' },

@@ -89,6 +89,13 @@ function Told({ visit }: { readonly visit: OwnVisit }) {
       ]
         .filter(Boolean)
         .join(' · ')}
+      {sheet?.dwell && (
+        <span className="block">
+          {t(RECORD, 'seenThere', {
+            ...{ least: formats.duration(sheet.dwell.leastMs), most: formats.duration(sheet.dwell.mostMs), looks: sheet.dwell.looks },
+          })}
+        </span>
+      )}
     </p>
   );
 }

@@ -65,6 +65,10 @@ export const RECORD = {
   amendWhy: { zh: '为什么更正？', en: 'Why is it amended?' },
   amendSave: { zh: '保存更正', en: 'Save the amendment' },
   amended: { zh: '已更正', en: 'amended' },
+  seenThere: {
+    zh: ({ least, most, looks }) => `${looks} 次定位看到：在客户处至少 ${least}，至多 ${most}`,
+    en: ({ least, most, looks }) => `${looks} looks: at the customer for at least ${least}, at most ${most}`,
+  },
   stay: { zh: ({ for: time }) => `停留 ${time}`, en: ({ for: time }) => `stayed ${time}` },
   photoN: { zh: ({ n }) => `${n} 张照片`, en: ({ n }) => (n === 1 ? '1 photo' : `${n} photos`) },
   incomplete: { zh: '有照片还没传完，等级可能还会升。', en: 'A photo has not come up yet; the grade may still rise.' },

@@ -5,6 +5,7 @@ import { validityOf } from '../../domain/kpi/validity.ts';
 import type { Validity } from '../../domain/kpi/indicator.ts';
 import type { SopTemplate } from '../../domain/sop/template.ts';
 import { isCopy } from '../../domain/photo/likeness.ts';
+import { type Dwell, dwellOf } from '../../domain/trust/dwell.ts';
 import { comparable } from '../../domain/trust/earlier.ts';
 import { coolDownMs } from '../../domain/trust/identity.ts';
 import { judge } from '../../domain/trust/judge.ts';
@@ -28,6 +29,8 @@ export interface Judged {
   readonly day: LocalDate;
   readonly verdict: Verdict;
   readonly siteProofs: Scene['siteProofs'];
+  /** How long the person was seen at the customer's, at least and at most. */
+  readonly dwell: Dwell | undefined;
   readonly validity: Validity;
   readonly sop: SopTemplate | undefined;
   /** Drawn for a look, whatever was found. */
@@ -44,7 +47,8 @@ export function judgeDay(record: DayRecord, now: Instant): Judged[] {
     const settled = { ...verdict, complete: !waiting };
     const sampled = record.draw !== undefined && isDrawn(record.draw, visit.id);
     const validity = validityOf(visit, settled, scene.sop);
-    return { visit, day: record.day, verdict: settled, siteProofs: scene.siteProofs, validity, sop: scene.sop, sampled };
+    const dwell = dwellOf(visit, scene.customer?.fence);
+    return { visit, day: record.day, verdict: settled, siteProofs: scene.siteProofs, dwell, validity, sop: scene.sop, sampled };
   });
 }
 

@@ -9,7 +9,7 @@ import { type DayRecord, factsOfVisit, receiptsIn } from './read-day.ts';
 type Point = [x: number, y: number, otherX: number, otherY: number];
 
 /** A visit as phone and desk show it. Names are those of today; they are put in again when the sheet is read. */
-export function sheetOf(record: DayRecord, { visit, day, verdict, validity, siteProofs }: Judged): VisitSheet {
+export function sheetOf(record: DayRecord, { visit, day, verdict, validity, siteProofs, dwell }: Judged): VisitSheet {
   const facts = factsOfVisit(record, visit.id);
   return {
     ...{ id: visit.id, person: visit.person, day, device: visit.device, startedAt: visit.startedAt, endedAt: visit.endedAt ?? null },
@@ -29,6 +29,7 @@ export function sheetOf(record: DayRecord, { visit, day, verdict, validity, site
     explanations: visit.explanations.map((it) => ({ ...said(record, it, it.as), ...(it.photo && { photo: it.photo }) })),
     lapses: visit.lapses.map((lapse) => ({ ...lapse })),
     appeal: appealOf(visit, { ...lookingOf(record.company.policy), receivedAt: receiptsIn(record) }) ?? null,
+    ...(dwell && { dwell: { ...dwell } }),
     ...(siteProofs.length > 0 && { siteProofs: siteProofs.map(({ fact, kind, at, state }) => ({ fact, kind, at, state })) }),
     ...(visit.customerSaid.length > 0 && {
       customerSaid: visit.customerSaid.map(({ fact, at, answer, from, text, name }) => ({
