@@ -5,7 +5,7 @@ import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, VisitI
 import { type Fix, movedBy, type Place } from '../place.ts';
 import type { SopTemplate } from '../sop/template.ts';
 import type { Photo, Visit } from '../visit/state.ts';
-import { doubtOf } from './doubt.ts';
+import { doubtOf, withoutSignal } from './doubt.ts';
 import { judge } from './judge.ts';
 import { FAMILIES, type Scene } from './signal.ts';
 import { SIGNALS, type SignalName } from './signals.ts';
@@ -299,6 +299,23 @@ test('less evidence never raises doubt: all places erased, or any one that lies 
       expect(doubt({ ...told, sop: undefined, brackets: [], before: undefined })).toBeLessThanOrEqual(doubt(told));
     }),
   );
+});
+
+test('what is said of a finding is what would be thought of the visit if its signal saw nothing', () => {
+  const seen = { decisive: 0, not: 0 };
+  fc.assert(
+    fc.property(anyScene, (told) => {
+      const { findings, review } = judge(told, 1);
+      for (const { signal } of findings.filter(({ doubtBans }) => doubtBans > 0)) {
+        const without = judge(told, 1, new Set([signal]));
+        expect(withoutSignal(findings, signal)).toEqual({ doubtBans: without.doubtBans, review: without.review });
+        if (!review) expect(without.review).toBe(false);
+        if (review) seen[without.review ? 'not' : 'decisive'] += 1;
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(Math.min(seen.decisive, seen.not)).toBeGreaterThan(10);
 });
 
 test('no signal says more than its cap, and a label weighs nothing', () => {
