@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watchLog } from '../../src/console/parts/log-watch.ts';
+import { startOver, watchLog } from '../../src/console/parts/log-watch.ts';
 import { type Checkpoint, isCheckpointOf, type Leaf } from '../../src/domain/evidence/checkpoint.ts';
 import { isConsistent } from '../../src/domain/evidence/merkle.ts';
 import type { ToldPhone } from '../../src/field/adapters/told-phone.ts';
@@ -86,6 +86,10 @@ test.each(REWRITINGS)('the same at the desk: a line is %s, and the browser that 
   await rewrite(change);
   expect(await watchLog(at(17), store)).toMatchObject({ what: 'rounds-dispute', foundAt: at(17) });
   expect(kept.get('rounds.log')).toBe(before);
+  // It stays said, whatever the server says next, until somebody begins anew.
+  expect(await watchLog(at(18), store)).toMatchObject({ foundAt: at(17) });
+  startOver({ removeItem: (key) => void kept.delete(key) });
+  expect(await watchLog(at(19), store)).toBeUndefined();
   vi.unstubAllGlobals();
 });
 

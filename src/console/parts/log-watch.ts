@@ -24,13 +24,18 @@ export interface Dispute {
 type Said = Awaited<ReturnType<typeof call<typeof readCheckpoint.ask, typeof readCheckpoint.reply>>>;
 
 const KEY = 'rounds.log';
+const DISPUTE = 'rounds.log.dispute';
 
 /** Asks how the log grew since this browser last looked; what does not fit is kept, and the last good word stays. */
 export async function watchLog(now: number, store: Pick<Storage, 'getItem' | 'setItem'> = localStorage): Promise<Dispute | undefined> {
+  const kept = disputeIn(store);
+  if (kept) return kept; // a server that takes it back has said it all the same
   const held = heldIn(store);
   const said = await call(readCheckpoint, held ? { from: held.checkpoint.size } : {});
   if (!held) {
-    if (said.checkpoint) keep(store, { organisationKey: said.organisationKey, checkpoint: said.checkpoint });
+    if (said.checkpoint && (await isSignedBy(said.organisationKey, said.checkpoint))) {
+      keep(store, { organisationKey: said.organisationKey, checkpoint: said.checkpoint });
+    }
     return undefined;
   }
   if (await fits(held, said)) {
@@ -38,7 +43,24 @@ export async function watchLog(now: number, store: Pick<Storage, 'getItem' | 'se
     return undefined;
   }
   const { organisationKey, checkpoint: before } = held;
-  return { v: 1, what: 'rounds-dispute', foundAt: now, organisationKey, before, now: said.checkpoint };
+  const dispute: Dispute = { v: 1, what: 'rounds-dispute', foundAt: now, organisationKey, before, now: said.checkpoint };
+  store.setItem(DISPUTE, JSON.stringify(dispute));
+  return dispute;
+}
+
+/** Begins anew from what the server says next: for whoever saved the evidence, or set the server up afresh. */
+export function startOver(store: Pick<Storage, 'removeItem'> = localStorage): void {
+  for (const key of [KEY, DISPUTE]) store.removeItem(key);
+}
+
+function disputeIn(store: Pick<Storage, 'getItem'>): Dispute | undefined {
+  const text = store.getItem(DISPUTE);
+  return text === null ? undefined : (JSON.parse(text) as Dispute);
+}
+
+/** Pages that did not come over TLS have no cryptography to check a signature with; the history they can check all the same. */
+async function isSignedBy(key: PublicKey, checkpoint: Checkpoint): Promise<boolean> {
+  return !globalThis.crypto?.subtle || isCheckpointOf(key, checkpoint, checkSignature);
 }
 
 async function fits(
@@ -46,8 +68,7 @@ async function fits(
   { checkpoint: now, organisationKey: key, consistency }: Said,
 ): Promise<boolean> {
   if (!now || thumbprint(key) !== thumbprint(organisationKey)) return false;
-  // Pages that did not come over TLS have no cryptography to check a signature with; the history they can check all the same.
-  if (globalThis.crypto?.subtle && !(await isCheckpointOf(organisationKey, now, checkSignature))) return false;
+  if (!(await isSignedBy(organisationKey, now))) return false;
   return isConsistent(before.size, now.size, consistency, before.root, now.root);
 }
 

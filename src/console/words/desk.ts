@@ -7,6 +7,7 @@ export const DESK = {
     zh: '已经写下的记录可能被改动、删除或重排过。请保存这份凭据，交给你信任的人或审计。',
     en: 'What was written down may have been changed, removed or moved. Please save this file for somebody you trust, or for an auditor.',
   },
+  logDisputeOver: { zh: '已保存，从现在重新记起', en: 'Saved; begin anew from here' },
   logDisputeSave: { zh: '保存凭据', en: 'Save the evidence' },
   product: { zh: '巡访', en: 'Rounds' },
   today: { zh: '总览', en: 'Today' },

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { codeOf } from '../../domain/evidence/letting-in.ts';
 import { FACT_KIND } from '../../words/terms.ts';
 import { say } from '../../words/language.ts';
@@ -45,7 +46,7 @@ export default function SyncScreen({ onSignIn }: { readonly onSignIn: () => void
           {t(SYNC, 'signIn')}
         </button>
       )}
-      {sync.lastTrouble === 'unproven' && <ExportDispute />}
+      <ExportDispute />
       <PutAside />
       {waiting && <ExportUnsent />}
     </Page>
@@ -81,12 +82,12 @@ function PutAside() {
 function ExportDispute() {
   const t = useSay();
   const pocket = usePocket();
-  const save = async () => {
-    const file = await pocket.exportDispute();
-    if (file) saveFile(file, `rounds-dispute-${stampOf(pocket.now())}.json`);
-  };
+  const [file, setFile] = useState<Blob>();
+  useEffect(() => void pocket.exportDispute().then(setFile), [pocket]);
+  if (!file) return null;
+  const save = () => saveFile(file, `rounds-dispute-${stampOf(pocket.now())}.json`);
   return (
-    <button type="button" className="btn mt-2 w-full" onClick={() => void save()}>
+    <button type="button" className="btn mt-2 w-full" onClick={save}>
       {t(SYNC, 'dispute')}
     </button>
   );

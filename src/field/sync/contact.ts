@@ -38,6 +38,7 @@ async function grown(
   if (!before) return now ?? undefined;
   if (now && isConsistent(before.size, now.size, consistency, before.root, now.root)) return now;
   // Two signed words that cannot both be true: whoever holds them can show it to anybody.
-  await store.write({ dispute: { v: 1, what: 'rounds-dispute', foundAt: clock.now(), organisationKey: organisation, before, now } });
+  if ((await store.read('dispute')) === undefined)
+    await store.write({ dispute: { v: 1, what: 'rounds-dispute', foundAt: clock.now(), organisationKey: organisation, before, now } });
   throw unproven('history');
 }

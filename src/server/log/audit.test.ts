@@ -34,7 +34,7 @@ beforeEach(() =>
   company.rows(`drop schema if exists safe cascade; create schema safe;
   ${TABLES.map((table) => `create table safe.${table} as table ${table};`).join(' ')}`),
 );
-const TABLES = ['fact', 'fact_part', 'log_leaf', 'checkpoint', 'to_log'];
+const TABLES = ['fact', 'fact_part', 'quarantine', 'log_leaf', 'checkpoint', 'to_log'];
 const restore = async () => {
   for (const table of TABLES) await company.rows(`truncate ${table}`);
   for (const table of TABLES)
@@ -68,6 +68,14 @@ test.each<[string, string, string]>([
     `insert into log_leaf select max(place) + 1, 'fact', 'x', repeat('d', 64), 'x' from log_leaf`,
     'checkpoint-forged',
   ],
+  ['a fact is said to have come ten hours before', `update fact set received_at = received_at - 36000000 where seq = 8`, 'received'],
+  ['a fact is said to have come tomorrow', `update fact set received_at = received_at + 86400000 where seq = 4`, 'received'],
+  ['a part is taken away', `delete from fact_part where fact_id = (select id from fact where seq = 4)`, 'part-missing'],
+  ['a fact is moved to another day', `update fact set day = day - 3 where seq = 4`, 'columns'],
+  ['a fact is moved to another hour', `update fact set at = at - 3600000 where seq = 4`, 'columns'],
+  ['a fact is given to another visit', `update fact set visit_id = gen_random_uuid() where seq = 4`, 'columns'],
+  ['a fact is called something else', `update fact set kind = 'visit.ended' where seq = 4`, 'columns'],
+  ['something put aside is taken away', `delete from quarantine`, 'not-stored'],
   [
     'a checkpoint is given another root',
     `update checkpoint set root = repeat('e', 64) where size = (select max(size) from checkpoint)`,

@@ -1,16 +1,30 @@
+import { addDays, type Instant, localDate } from '../../base/moment.ts';
 import { type Checkpoint, hashOfLeaf, isCheckpointOf, type Leaf } from '../../domain/evidence/checkpoint.ts';
 import { EMPTY_ROOT, nodeHash } from '../../domain/evidence/merkle.ts';
 import { falseParts, isSigned, type PublicKey, sealOf } from '../../domain/evidence/seal.ts';
-import type { Digest, SealedFact } from '../../domain/fact.ts';
+import { correctedAt, readNonce } from '../../domain/evidence/nonce.ts';
+import { LOGGED_WITHIN_MS } from '../../domain/evidence/receipt.ts';
+import { type Digest, type Envelope, PART_NAMES, type PartName, type SealedFact } from '../../domain/fact.ts';
 import { deskOf } from '../../domain/ids.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { allCheckpoints, leavesFrom } from '../store/log.ts';
-import { factsAfter, keysById, leaflessAsides } from '../store/audit.ts';
+import { asidesTakenAway, type AuditedFact, type FactColumns, factsAfter, keysById, leaflessAsides } from '../store/audit.ts';
 
 /** What is not as it was signed, in few words: which thing, and what is wrong with it. */
 export interface AuditProblem {
   readonly about: string;
-  readonly why: 'checkpoint-forged' | 'log-changed' | 'log-short' | 'not-logged' | 'not-stored' | 'seal' | 'signature' | 'parts';
+  readonly why:
+    | 'checkpoint-forged'
+    | 'log-changed'
+    | 'log-short'
+    | 'not-logged'
+    | 'not-stored'
+    | 'seal'
+    | 'signature'
+    | 'parts'
+    | 'part-missing'
+    | 'columns'
+    | 'received';
 }
 export interface Audit {
   readonly ok: boolean;
@@ -24,18 +38,26 @@ const AT_ONCE = 2_000;
 
 /**
  * Reads the whole ledger again and believes nothing that is stored beside it: the tree is made anew from its lines and
- * compared with every checkpoint that was ever signed, each fact with its seal, its signature, its parts and its line.
+ * compared with every checkpoint that was ever signed, each fact with its seal, its signature, its parts, its line, and with
+ * what stands beside it to be looked up by. A part that the envelope commits to is there, or it is written why not.
  */
 export function verifyLog({ database, key, verify }: Deps): Promise<Audit> {
   return database.asOwner(async (sql) => {
     await sql.rows('set transaction isolation level repeatable read, read only');
     const problems: AuditProblem[] = [];
-    const { size, sealById } = await auditTree(sql, { checkpoints: await allCheckpoints(sql), key, verify, problems });
-    const facts = await auditFacts(sql, { sealById, key, verify, problems });
+    const checkpoints = await allCheckpoints(sql);
+    const { size, lineById } = await auditTree(sql, { checkpoints, key, verify, problems });
+    const facts = await auditFacts(sql, { lineById, checkpoints, key, verify, problems });
     for (const ref of await leaflessAsides(sql)) problems.push({ about: ref, why: 'not-logged' });
-    for (const ref of sealById.keys()) problems.push({ about: ref, why: 'not-stored' });
+    for (const ref of [...lineById.keys(), ...(await asidesTakenAway(sql))]) problems.push({ about: ref, why: 'not-stored' });
     return { ok: problems.length === 0, leaves: size, facts, problems };
   });
+}
+
+/** What the log says of a fact, and where. */
+interface Line {
+  readonly seal: Digest;
+  readonly place: number;
 }
 
 interface Tree extends Pick<Deps, 'key' | 'verify'> {
@@ -44,14 +66,14 @@ interface Tree extends Pick<Deps, 'key' | 'verify'> {
 }
 
 /** Counts up in twos from the first line, and looks at the root wherever a checkpoint was signed. */
-async function auditTree(sql: Sql, { checkpoints, key, verify, problems }: Tree): Promise<{ size: number; sealById: Map<string, Digest> }> {
-  const sealById = new Map<string, Digest>();
+async function auditTree(sql: Sql, { checkpoints, key, verify, problems }: Tree): Promise<{ size: number; lineById: Map<string, Line> }> {
+  const lineById = new Map<string, Line>();
   const bySize = new Map(checkpoints.map((checkpoint) => [checkpoint.size, checkpoint]));
   const peaks: { readonly level: number; readonly hash: Digest }[] = [];
   let size = 0;
   for (let page = await leavesFrom(sql, 0, AT_ONCE); page.length > 0; page = await leavesFrom(sql, size, AT_ONCE)) {
     for (const leaf of page) {
-      if (leaf.kind === 'fact') sealById.set(leaf.ref, leaf.digest);
+      if (leaf.kind === 'fact') lineById.set(leaf.ref, { seal: leaf.digest, place: size });
       addLeaf(peaks, leaf);
       size += 1;
       const checkpoint = bySize.get(size);
@@ -64,7 +86,7 @@ async function auditTree(sql: Sql, { checkpoints, key, verify, problems }: Tree)
     if (!(await isCheckpointOf(key.publicKey, checkpoint, verify))) problems.push({ about, why: 'checkpoint-forged' });
   }
   if (size > 0 && !bySize.has(size)) problems.push({ about: `line ${size - 1}`, why: 'checkpoint-forged' });
-  return { size, sealById };
+  return { size, lineById };
 }
 
 function addLeaf(peaks: { readonly level: number; readonly hash: Digest }[], leaf: Leaf): void {
@@ -82,7 +104,8 @@ function rootOfPeaks(peaks: readonly { readonly hash: Digest }[]): Digest {
 
 interface Ledger extends Pick<Deps, 'key' | 'verify'> {
   /** What the log says of each fact; what was found is taken out, so that what stays was taken away. */
-  readonly sealById: Map<string, Digest>;
+  readonly lineById: Map<string, Line>;
+  readonly checkpoints: readonly Checkpoint[];
   readonly problems: AuditProblem[];
 }
 
@@ -90,23 +113,53 @@ async function auditFacts(sql: Sql, ledger: Ledger): Promise<number> {
   const keys = await keysById(sql);
   let count = 0;
   for (let page = await factsAfter(sql, undefined, AT_ONCE); page.length > 0; page = await factsAfter(sql, page.at(-1), AT_ONCE)) {
-    for (const { fact, waits } of page) await auditFact(fact, { ...ledger, keys, waits });
+    for (const one of page) await auditFact(one, { ...ledger, keys });
     count += page.length;
   }
   return count;
 }
 
 async function auditFact(
-  fact: SealedFact,
-  { keys, key, verify, sealById, problems, waits }: Ledger & { keys: ReadonlyMap<string, PublicKey>; waits: boolean },
+  { fact, waits, columns, placeDropped }: AuditedFact,
+  { keys, key, verify, lineById, checkpoints, problems }: Ledger & { keys: ReadonlyMap<string, PublicKey> },
 ) {
   const { envelope, seal, signature } = fact;
-  const logged = sealById.get(envelope.id);
-  sealById.delete(envelope.id);
+  const line = lineById.get(envelope.id);
+  lineById.delete(envelope.id);
   const signer = envelope.device === deskOf(envelope.person) ? key.publicKey : keys.get(envelope.device);
   const say = (why: AuditProblem['why']) => problems.push({ about: `${envelope.kind} ${envelope.id}`, why });
-  if (logged !== seal && !(logged === undefined && waits)) say('not-logged');
+  if (line?.seal !== seal && !(line === undefined && waits)) say('not-logged');
   if (sealOf(envelope) !== seal) say('seal');
   if (!signer || !(await isSigned(verify, signer, seal, signature))) say('signature');
   if (falseParts(fact).length > 0) say('parts');
+  if (missingParts(fact).some((name) => !(name === 'place' && placeDropped))) say('part-missing');
+  if (!(await standsBeside(columns, envelope, { key, verify }))) say('columns');
+  if (line && !cameThen(columns.receivedAt, line.place, checkpoints)) say('received');
+}
+
+function missingParts({ envelope, parts }: SealedFact): PartName[] {
+  return PART_NAMES.filter((name) => envelope.parts[name] !== undefined && parts[name] === undefined);
+}
+
+/** Whether what a fact is looked up by is what its envelope and the nonce in it say. The day lies where its zone puts it. */
+async function standsBeside(columns: FactColumns, envelope: Envelope, { key, verify }: Pick<Deps, 'key' | 'verify'>): Promise<boolean> {
+  const { kind, device, seq, prev, refs } = envelope;
+  const read = envelope.nonce === '' ? undefined : await readNonce(envelope.nonce, key.publicKey, verify);
+  const nonce = read?.device === device ? read : undefined;
+  const at = correctedAt(envelope.at, nonce);
+  // The desk needs no nonce for its own clock, and says of which day it speaks.
+  const isDesk = device === deskOf(envelope.person);
+  const nonceAt = isDesk ? at : (nonce?.issuedAt ?? null);
+  const same = { kind, device, seq, prev, at, nonceAt, visit: refs.visit ?? null, customer: refs.customer ?? null };
+  const days = [-1, 0, 1].map((by) => addDays(localDate(at, 'UTC'), by));
+  return (
+    (Object.keys(same) as (keyof typeof same)[]).every((name) => columns[name] === same[name]) && (isDesk || days.includes(columns.day))
+  );
+}
+
+/** Whether a fact can have come when it is said to: not while the log was signed without it, and not after it was signed with it. */
+function cameThen(receivedAt: Instant, place: number, checkpoints: readonly Checkpoint[]): boolean {
+  const before = checkpoints.findLast(({ size }) => size <= place);
+  const after = checkpoints.find(({ size }) => size > place);
+  return (before?.at ?? 0) <= receivedAt + LOGGED_WITHIN_MS && receivedAt <= (after?.at ?? receivedAt);
 }

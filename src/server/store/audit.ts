@@ -1,3 +1,4 @@
+import type { Instant, LocalDate } from '../../base/moment.ts';
 import type { PublicKey } from '../../domain/evidence/seal.ts';
 import type { Digest, Envelope, Part, PartName, SealedFact } from '../../domain/fact.ts';
 import type { FactId, PersonId } from '../../domain/ids.ts';
@@ -9,6 +10,23 @@ export interface AuditedFact {
   readonly waits: boolean;
   readonly person: PersonId;
   readonly id: FactId;
+  readonly columns: FactColumns;
+  /** Its place was turned away at the door, and that is written down. */
+  readonly placeDropped: boolean;
+}
+
+/** What stands beside the envelope so that it can be looked up: days, times and ids that everything derived is read by. */
+export interface FactColumns {
+  readonly at: Instant;
+  readonly nonceAt: Instant | null;
+  readonly receivedAt: Instant;
+  readonly day: LocalDate;
+  readonly kind: string;
+  readonly device: string;
+  readonly seq: number;
+  readonly prev: string;
+  readonly visit: string | null;
+  readonly customer: string | null;
 }
 
 interface Row {
@@ -19,6 +37,8 @@ interface Row {
   readonly signature: string;
   readonly waits: boolean;
   readonly parts: Partial<Record<PartName, Part>> | null;
+  readonly columns: FactColumns;
+  readonly dropped: boolean;
 }
 
 /** Every fact there is, a page at a time, as it was sealed. */
@@ -27,11 +47,16 @@ export async function factsAfter(sql: Sql, last: Pick<AuditedFact, 'person' | 'i
     `select f.person_id as person, f.id, f.envelope, f.seal, f.signature,
        exists (select 1 from to_log t where t.kind = 'fact' and t.ref = f.id::text and t.digest = f.seal) as waits,
        (select jsonb_object_agg(p.name, jsonb_build_object('salt', p.salt, 'value', p.value)) from fact_part p
-        where p.person_id = f.person_id and p.fact_id = f.id) as parts
+        where p.person_id = f.person_id and p.fact_id = f.id) as parts,
+       exists (select 1 from dropped_place d where d.person_id = f.person_id and d.fact_id = f.id) as dropped,
+       jsonb_build_object('at', f.at, 'nonceAt', f.nonce_at, 'receivedAt', f.received_at, 'day', f.day, 'kind', f.kind, 'device', f.device,
+         'seq', f.seq, 'prev', f.prev, 'visit', f.visit_id, 'customer', f.customer_id) as columns
      from (select * from fact where ($1::uuid is null or (person_id, id) > ($1, $2)) order by person_id, id limit $3) f order by 1, 2`,
     [last?.person ?? null, last?.id ?? null, max],
   );
-  return rows.map(({ person, id, waits, parts, ...sealed }) => ({ fact: { ...sealed, parts: parts ?? {} }, waits, person, id }));
+  return rows.map(({ person, id, waits, parts, columns, dropped, ...sealed }) => ({
+    ...{ fact: { ...sealed, parts: parts ?? {} }, waits, person, id, columns, placeDropped: dropped },
+  }));
 }
 
 export async function keysById(sql: Sql): Promise<ReadonlyMap<string, PublicKey>> {
@@ -45,6 +70,15 @@ export async function leaflessAsides(sql: Sql): Promise<string[]> {
     `select q.id::text as ref from quarantine q
      where not exists (select 1 from log_leaf l where l.kind = 'quarantine' and l.ref = q.id::text and l.digest = q.digest)
        and not exists (select 1 from to_log t where t.kind = 'quarantine' and t.ref = q.id::text)`,
+  );
+  return rows.map(({ ref }) => ref);
+}
+
+/** Lines of the log about things put aside that are not there any more, or not the same. */
+export async function asidesTakenAway(sql: Sql): Promise<string[]> {
+  const rows = await sql.rows<{ ref: string }>(
+    `select l.ref from log_leaf l where l.kind = 'quarantine'
+       and not exists (select 1 from quarantine q where q.id::text = l.ref and q.digest = l.digest)`,
   );
   return rows.map(({ ref }) => ref);
 }
