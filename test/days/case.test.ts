@@ -10,6 +10,7 @@ import { giveFinding, listCases, openCase, readCase, readGround } from '../../sr
 import { pullMine } from '../../src/wire/pull.ts';
 import { ask } from '../asking.ts';
 import { change, cookieOf, write } from '../company.ts';
+import { reviewVisit } from '../../src/wire/visits.ts';
 import { aCompany, at, LI, SHOP, type TestCompany, WANG } from './company.ts';
 import { aShot, visit } from './visit.ts';
 
@@ -79,6 +80,9 @@ test('a case needs three visits under review by findings of two kinds, and says 
   expect(status).toBe(200);
   first = reply.id;
   expect((await open(as.ada)).problem).toBe('case-open');
+  // A word on one of its visits would tell the second reviewer what the first one thinks.
+  const word = { visit: visits[0] as VisitId, decision: 'rejected', reason: '我看过了' } as const;
+  expect((await ask(company.app, reviewVisit, word, { cookie: as.ada })).problem).toBe('case-open');
 });
 
 test('who it is about is told at once and answers from the phone; nobody beside them sees it', async () => {
@@ -103,6 +107,7 @@ test('the second reviewer is another and hears nothing of the first; both are sh
   await phone.sync();
   expect(JSON.stringify(phone.log.view().mine?.cases)).not.toContain('第一位的看法');
   expect((await find(as.lead, first)).problem).toBe('case-needs-another');
+  company.pass(MINUTE_MS);
   const { reply } = await find(as.ada, first, 'not-confirmed', '第二位的看法');
   expect(reply).toMatchObject({ state: 'closed', findings: [{ by: LEAD.id, reason: '第一位的看法' }, { by: ADA.id }] });
   expect((await find(as.bea, first)).problem).toBe('case-decided');

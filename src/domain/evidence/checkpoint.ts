@@ -18,6 +18,9 @@ export function hashOfLeaf(leaf: Leaf): Digest {
   return leafHash(utf8(canonical(leaf as unknown as Json)));
 }
 
+/** So many lines are written under one signature at most; where more wait, the next follows at once. */
+export const LINES_AT_ONCE = 5_000;
+
 /** The organisation's signed word about the whole log at one moment. */
 export const Checkpoint = z.strictObject({
   v: z.literal(1),

@@ -12,6 +12,7 @@ import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import { sayAtDesk } from '../log/desk.ts';
 import type { ServerDeps } from '../ports.ts';
+import { casesAbout } from '../store/cases.ts';
 import { customersByIds } from '../store/scenes.ts';
 import { findVisits } from '../store/visit-list.ts';
 import { earlierAtCustomer, verdictHistory, visitById, type VisitFound } from '../store/visits.ts';
@@ -92,6 +93,9 @@ async function reviewed(deps: ServerDeps, caller: Caller, { visit, decision, rea
     parts: { details: { decision }, ...(reason && { words: { reason } }) },
   };
   return deps.database.within(EVERYTHING, async (sql) => {
+    // While a case is open its reviewers say what they find there, each without the other. An appeal has a clock of its own.
+    const open = (await casesAbout(sql, sheet.person, deps.clock.now())).filter(({ state }) => state === 'open');
+    if (sheet.appeal?.state !== 'open' && open.some(({ visits }) => visits.includes(visit))) throw new Problem('case-open');
     await sayAtDesk(sql, deps, { person: sheet.person, by: caller.person.id, post, day: sheet.day, body });
     await deriveDayIn(sql, deps, { person: sheet.person, day: sheet.day });
     const after = await visitById(sql, visit);

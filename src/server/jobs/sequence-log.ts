@@ -1,4 +1,4 @@
-import { hashOfLeaf, signCheckpoint } from '../../domain/evidence/checkpoint.ts';
+import { hashOfLeaf, LINES_AT_ONCE, signCheckpoint } from '../../domain/evidence/checkpoint.ts';
 import { EMPTY_ROOT, nodeHash } from '../../domain/evidence/merkle.ts';
 import type { Digest } from '../../domain/fact.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
@@ -14,8 +14,6 @@ import {
   type Waiting,
 } from '../store/log.ts';
 
-const MOST_AT_ONCE = 5_000;
-
 /**
  * Gives what waits its place in the log, in the order in which it became visible, and signs what the log now is. One
  * pen writes; says how many lines were written.
@@ -28,7 +26,7 @@ export function sequenceLog({
 }: Pick<ServerDeps, 'database' | 'clock' | 'key' | 'settings'>): Promise<number> {
   return database.asOwner(async (sql) => {
     if (!(await takePen(sql))) return 0;
-    const waiting = await takeWaiting(sql, MOST_AT_ONCE);
+    const waiting = await takeWaiting(sql, LINES_AT_ONCE);
     if (waiting.length === 0) return 0;
     const size = await logSize(sql);
     const leaves = waiting.map((one) => ({ ...one, hash: hashOfLeaf(leafOf(one)) }));

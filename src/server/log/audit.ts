@@ -1,5 +1,5 @@
 import { addDays, type Instant, localDate } from '../../base/moment.ts';
-import { type Checkpoint, hashOfLeaf, isCheckpointOf, type Leaf } from '../../domain/evidence/checkpoint.ts';
+import { type Checkpoint, hashOfLeaf, isCheckpointOf, type Leaf, LINES_AT_ONCE } from '../../domain/evidence/checkpoint.ts';
 import { EMPTY_ROOT, nodeHash } from '../../domain/evidence/merkle.ts';
 import { falseParts, isSigned, type PublicKey, sealOf } from '../../domain/evidence/seal.ts';
 import { correctedAt, readNonce } from '../../domain/evidence/nonce.ts';
@@ -159,7 +159,24 @@ async function standsBeside(columns: FactColumns, envelope: Envelope, { key, ver
 
 /** Whether a fact can have come when it is said to: not while the log was signed without it, and not after it was signed with it. */
 function cameThen(receivedAt: Instant, place: number, checkpoints: readonly Checkpoint[]): boolean {
-  const before = checkpoints.findLast(({ size }) => size <= place);
-  const after = checkpoints.find(({ size }) => size > place);
-  return (before?.at ?? 0) <= receivedAt + LOGGED_WITHIN_MS && receivedAt <= (after?.at ?? receivedAt);
+  const including = firstOver(checkpoints, place);
+  let before = including - 1;
+  // After a full one more was waiting: it says nothing of what had not come.
+  while (before >= 0 && linesIn(checkpoints, before) >= LINES_AT_ONCE) before -= 1;
+  return (checkpoints[before]?.at ?? 0) <= receivedAt + LOGGED_WITHIN_MS && receivedAt <= (checkpoints[including]?.at ?? receivedAt);
+}
+
+function linesIn(checkpoints: readonly Checkpoint[], i: number): number {
+  return (checkpoints[i]?.size ?? 0) - (checkpoints[i - 1]?.size ?? 0);
+}
+
+/** Where the first checkpoint stands that has a line of this place in it. They rise. */
+function firstOver(checkpoints: readonly Checkpoint[], place: number): number {
+  let [low, high] = [0, checkpoints.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((checkpoints[middle] as Checkpoint).size <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
