@@ -7,8 +7,8 @@ export const VISITS = {
   dwell: { zh: '停留', en: 'Dwell' },
   seenThere: { zh: '在客户处', en: 'At the customer' },
   seenThereFor: {
-    zh: ({ least, most, looks }) => `至少 ${least}，至多 ${most}（${looks} 次定位）`,
-    en: ({ least, most, looks }) => `at least ${least}, at most ${most} (${looks} looks)`,
+    zh: ({ least, most, looks }) => `${looks} 次看到：首末在场相隔 ${least}，至多 ${most}`,
+    en: ({ least, most, looks }) => `${looks} looks: seen there ${least} apart, at most ${most}`,
   },
   person: { zh: '人员', en: 'Person' },
   unit: { zh: '部门', en: 'Unit' },

@@ -66,8 +66,8 @@ export const RECORD = {
   amendSave: { zh: '保存更正', en: 'Save the amendment' },
   amended: { zh: '已更正', en: 'amended' },
   seenThere: {
-    zh: ({ least, most, looks }) => `${looks} 次定位看到：在客户处至少 ${least}，至多 ${most}`,
-    en: ({ least, most, looks }) => `${looks} looks: at the customer for at least ${least}, at most ${most}`,
+    zh: ({ least, most, looks }) => `${looks} 次看到：首末在客户处相隔 ${least}，至多 ${most}`,
+    en: ({ least, most, looks }) => `${looks} looks: seen at the customer’s ${least} apart, there for ${most} at most`,
   },
   stay: { zh: ({ for: time }) => `停留 ${time}`, en: ({ for: time }) => `stayed ${time}` },
   photoN: { zh: ({ n }) => `${n} 张照片`, en: ({ n }) => (n === 1 ? '1 photo' : `${n} photos`) },
