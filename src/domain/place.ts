@@ -75,6 +75,14 @@ export function movedBy({ lat, lon }: Point, northM: number, eastM: number): Poi
   return { lat: lat + northM * degrees, lon: lon + (eastM * degrees) / Math.cos(radians(lat)) };
 }
 
+/** How far a point lies from another to the north and to the east: the inverse of `movedBy`, and as good. */
+export function metresFrom(origin: Point, { lat, lon }: Point): { readonly northM: number; readonly eastM: number } {
+  return {
+    northM: radians(lat - origin.lat) * EARTH_RADIUS_M,
+    eastM: radians(lon - origin.lon) * EARTH_RADIUS_M * Math.cos(radians(origin.lat)),
+  };
+}
+
 /** The geohash cell of a point (Niemeyer's base 32, longitude first). */
 export function cellOf({ lat, lon }: Point, characters = 6): Cell {
   const range = { lat: [-90, 90] as [number, number], lon: [-180, 180] as [number, number] };

@@ -109,17 +109,15 @@ export function createApp(deps: ServerDeps): App {
   return app;
 }
 
-type Pages = [ReturnType<typeof staticFiles>, ReturnType<typeof staticFiles>, ReturnType<typeof staticFiles>];
-
 /** The desk at the root and the phone's app beside it, as they were built. */
 function servePages(app: App): void {
-  const dist = join(import.meta.dirname, '../../dist');
-  const [console, field, proof] = ['console', 'field', 'proof'].map((name) => staticFiles(join(dist, name))) as Pages;
+  const built = (name: string) => staticFiles(join(import.meta.dirname, '../../dist', name));
+  const [console, field, proof] = [built('console'), built('field'), built('proof')];
   app.use(securePagesOnly);
   app.get('/field', (c) => c.redirect('/field/'));
   app.get('/field/*', (c) => field(c.req.path.slice('/field'.length), c.req.raw) ?? c.notFound());
   // Kept and opened from disk: then it is nobody's word but its own.
-  app.get('/verify.html', async (c) => {
+  app.get('/verify.html', (c) => {
     const page = proof('/verify.html', c.req.raw);
     page?.headers.set('content-disposition', 'attachment; filename="rounds-verify.html"');
     return page ?? c.notFound();

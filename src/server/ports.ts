@@ -37,7 +37,7 @@ export interface OrganisationKey {
 
 /** What a photo is found again by. */
 export interface PhotoLook {
-  /** Of the whole picture, and of what is inside its bars if it has any; each with its eight turned and mirrored forms. */
+  /** One of the whole picture, and one of what bars enclose where it has them. `turned`: the same in all eight positions. */
   readonly hashes: readonly { readonly hash: string; readonly turned: readonly string[] }[];
   readonly quality: number;
   /** Keys of its points of interest, and those that it would have in a mirror. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../src/base/moment.ts';
 import type { Random } from '../../src/base/random.ts';
-import { distanceM, type Fix, type Point } from '../../src/domain/place.ts';
+import { distanceM, type Fix, metresFrom, type Point } from '../../src/domain/place.ts';
 import { type Drift, looked, type PhoneHabit } from '../phone-noise.ts';
 import type { Moment } from '../replay/read-tracks.ts';
 import type { Haunt } from '../replay/stays.ts';
@@ -76,10 +76,5 @@ function isWatch(own: readonly Moment[]): boolean {
 
 function driftOf(own: readonly Moment[]): Drift[] {
   const first = own[0] as Moment;
-  const north = (6_371_008.8 * Math.PI) / 180;
-  return own.map(({ at, lat, lon }) => ({
-    afterMs: at - first.at,
-    northM: (lat - first.lat) * north,
-    eastM: (lon - first.lon) * north * Math.cos((first.lat * Math.PI) / 180),
-  }));
+  return own.map((moment) => ({ afterMs: moment.at - first.at, ...metresFrom(first, moment) }));
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../src/base/first-where.ts';
 import type { Instant } from '../../src/base/moment.ts';
 import type { Point } from '../../src/domain/place.ts';
 import type { Moment } from './read-tracks.ts';
@@ -18,11 +19,5 @@ export function whereAt(moments: readonly Moment[], at: Instant): Point & { read
 
 /** The place of the first moment at or after an instant; the number of moments where there is none. */
 export function firstFrom(moments: readonly Moment[], at: Instant): number {
-  let [low, high] = [0, moments.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((moments[middle] as Moment).at < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(moments, (moment) => moment.at >= at);
 }

@@ -1,5 +1,5 @@
 import { median } from '../../base/median.ts';
-import { distanceM, type Fix, type Point } from '../place.ts';
+import { distanceM, type Fix, metresFrom, type Point } from '../place.ts';
 import { type Look, looksOf, type Visit } from '../visit/state.ts';
 
 /** How the position behaved while it was watched for some seconds: what a phone in a hand does, and a number that is fed does not. */
@@ -10,8 +10,6 @@ export interface Watch {
   readonly centre: Point;
   readonly accuracyM: number;
   readonly forS: number;
-  /** Different coordinates among the fixes. */
-  readonly distinct: number;
   /** How far a fix commonly lies from the way between its neighbours, for each second between them: how fast the position shakes. */
   readonly shakeMps: number;
   /** Root of the mean squared distance from the middle. */
@@ -45,7 +43,6 @@ export function watchOf({ at, fixes: all }: Look): Watch | undefined {
     ...{ at, fixes, forS, netM },
     centre: middleOf(fixes),
     accuracyM: median(fixes.map(({ accuracyM }) => accuracyM)),
-    distinct: new Set(fixes.map(({ lat, lon }) => `${lat},${lon}`)).size,
     shakeMps: median(shakesMps(track)),
     ...shapeOf(track),
   };
@@ -84,13 +81,6 @@ interface Step {
   readonly s: number;
 }
 
-function metresFrom(origin: Point, { lat, lon }: Point): Omit<Step, 's'> {
-  return {
-    northM: (lat - origin.lat) * METRES_A_DEGREE,
-    eastM: (lon - origin.lon) * METRES_A_DEGREE * Math.cos((origin.lat * Math.PI) / 180),
-  };
-}
-
 function shakesMps(track: readonly Step[]): number[] {
   return track.slice(1, -1).map((here, i) => {
     const [from, to] = [track[i], track[i + 2]] as [Step, Step];
@@ -110,5 +100,3 @@ function shapeOf(track: readonly Step[]): Pick<Watch, 'spreadM' | 'unevenM'> {
   const led = time === 0 ? 0 : (along((step) => step.northM) ** 2 + along((step) => step.eastM) ** 2) / time;
   return { spreadM: Math.sqrt(spread), unevenM: Math.sqrt(Math.max(0, spread - led)) };
 }
-
-const METRES_A_DEGREE = (6_371_008.8 * Math.PI) / 180;

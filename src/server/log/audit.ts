@@ -1,3 +1,4 @@
+import { firstWhere } from '../../base/first-where.ts';
 import { addDays, type Instant, localDate } from '../../base/moment.ts';
 import { type Checkpoint, hashOfLeaf, isCheckpointOf, type Leaf, LINES_AT_ONCE } from '../../domain/evidence/checkpoint.ts';
 import { EMPTY_ROOT, nodeHash } from '../../domain/evidence/merkle.ts';
@@ -159,7 +160,7 @@ async function standsBeside(columns: FactColumns, envelope: Envelope, { key, ver
 
 /** Whether a fact can have come when it is said to: not while the log was signed without it, and not after it was signed with it. */
 function cameThen(receivedAt: Instant, place: number, checkpoints: readonly Checkpoint[]): boolean {
-  const including = firstOver(checkpoints, place);
+  const including = firstWhere(checkpoints, ({ size }) => size > place);
   let before = including - 1;
   // After a full one more was waiting: it says nothing of what had not come.
   while (before >= 0 && linesIn(checkpoints, before) >= LINES_AT_ONCE) before -= 1;
@@ -168,15 +169,4 @@ function cameThen(receivedAt: Instant, place: number, checkpoints: readonly Chec
 
 function linesIn(checkpoints: readonly Checkpoint[], i: number): number {
   return (checkpoints[i]?.size ?? 0) - (checkpoints[i - 1]?.size ?? 0);
-}
-
-/** Where the first checkpoint stands that has a line of this place in it. They rise. */
-function firstOver(checkpoints: readonly Checkpoint[], place: number): number {
-  let [low, high] = [0, checkpoints.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((checkpoints[middle] as Checkpoint).size <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -9,7 +9,7 @@ const SURE_M = 50;
  * From here on the calmest watch of a visit shakes, by how many there are. On people set apart for calibration the calmest
  * of three real watches shook by 0.56 m/s in one visit of 500 and by 0.84 at most, the calmer of two by 1.55.
  */
-const SHAKES_MPS: Readonly<Record<number, number>> = { 2: 1.7 };
+const SHAKES_OF_TWO_MPS = 1.7;
 const SHAKES_OF_MANY_MPS = 0.9;
 /** Who is less sure may shake more. */
 const SHAKES_PER_ACCURACY = 1 / 25;
@@ -33,7 +33,7 @@ export const restlessPlace = {
     const watches = watchesOf(visit).filter(({ accuracyM }) => accuracyM <= SURE_M);
     const calmest = watches.toSorted((a, b) => a.shakeMps - b.shakeMps)[0];
     if (!calmest || watches.length < LEAST_WATCHES) return undefined;
-    const least = (SHAKES_MPS[watches.length] ?? SHAKES_OF_MANY_MPS) * Math.max(1, calmest.accuracyM * SHAKES_PER_ACCURACY);
+    const least = (watches.length < MANY ? SHAKES_OF_TWO_MPS : SHAKES_OF_MANY_MPS) * Math.max(1, calmest.accuracyM * SHAKES_PER_ACCURACY);
     const long = watches.length >= MANY && watches.every(({ fixes }) => fixes.length >= LONG_FIXES);
     const trembles = long && calmest.shakeMps >= least * TREMBLES_SHARE && spreadRatio(watches) <= ONE_POINT_RATIO;
     if (calmest.shakeMps < least && !trembles) return undefined;
