@@ -105,12 +105,17 @@ function photoPart({ photos, photoMargin, search, msPerPhoto, photosPerSBeforeOr
   ].join('\n\n');
 }
 
+/** Photos are judged by the pictures themselves, not on visits; what needs the customer's side has days and no bench. */
+function notBenched(name: string): string {
+  return name === 'copied-photo' ? 'see Photos' : 'not in the bench';
+}
+
 function signalTable({ signals }: Figures): string {
   const rows = SIGNALS.map(({ name, family, capBans }) => {
     const { catches, day, cannot } = SIGNAL_NOTES[name];
     const counted = signals[name];
     const spoke = counted
-      ? `${counted.honest.k} of ${counted.honest.n}; ${counted.attacked.n === 0 ? 'not attacked' : `${counted.attacked.k} of ${counted.attacked.n}`}`
+      ? `${counted.honest.k} of ${counted.honest.n}; ${counted.attacked.n === 0 ? notBenched(name) : `${counted.attacked.k} of ${counted.attacked.n}`}`
       : '';
     const carries = !counted || counted.attacked.k === 0 ? '' : counted.carriesBans.toFixed(1);
     return `| ${say(FINDING_TITLES, name, 'en')} \`${name}\` | ${family}, ${capBans} | ${catches} | ${spoke} | ${carries} | \`${day}\` | ${cannot} |`;
