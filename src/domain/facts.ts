@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CustomerFoundElsewhere } from './customer.ts';
 import type { Told } from './fact.ts';
+import * as plan from './plan/facts.ts';
 import * as result from './result/facts.ts';
 import * as inquiry from './trust/inquiry/facts.ts';
 import * as visit from './visit/facts.ts';
@@ -22,6 +23,9 @@ export const FactBody = z.discriminatedUnion('kind', [
   visit.SiteProved,
   visit.CustomerAnswered,
   visit.StopExcused,
+  plan.PlanChallenged,
+  plan.PlanAnswered,
+  plan.DayReplanned,
   CustomerFoundElsewhere,
   result.OpportunityMoved,
   result.ContractSigned,
@@ -45,6 +49,7 @@ export const DESK_KINDS: ReadonlySet<string> = new Set<FactKind>([
   'visit.lapsed',
   'customer.answered',
   'stop.excused',
+  'plan.answered',
   'contract.reversed',
   'order.cancelled',
   'order.returned',

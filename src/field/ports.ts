@@ -4,12 +4,13 @@ import type { Customer } from '../domain/customer.ts';
 import type { Confirmation, NewPasskey } from '../domain/evidence/passkey.ts';
 import type { Receipt } from '../domain/evidence/receipt.ts';
 import type { CheckSignature, PublicKey } from '../domain/evidence/seal.ts';
-import type { Digest, SealedFact } from '../domain/fact.ts';
+import type { Digest, SealedFact, Told } from '../domain/fact.ts';
 import type { CustomerId, DeviceId, FactId } from '../domain/ids.ts';
 import type { Motion } from '../domain/motion.ts';
 import type { DutySpan, Person } from '../domain/person.ts';
 import type { Fix } from '../domain/place.ts';
 import type { DayPlan } from '../domain/plan/day-plan.ts';
+import type { PlanFact } from '../domain/plan/facts.ts';
 import type { Product } from '../domain/sop/product.ts';
 import type { SopTemplate } from '../domain/sop/template.ts';
 import type { FactBody } from '../domain/facts.ts';
@@ -31,6 +32,8 @@ export interface View {
   readonly products: readonly Product[];
   readonly plans: ReadonlyMap<LocalDate, DayPlan>;
   readonly visits: Visits;
+  /** What this phone said of plans: asked of the office, or taken anew in the day. */
+  readonly planned: readonly Told<PlanFact>[];
   readonly dutySpans: readonly DutySpan[];
   readonly mine: Mine | undefined;
   readonly sync: SyncState;

@@ -11,6 +11,7 @@ import { handleImports } from './handlers/imports.ts';
 import { handleLog } from './handlers/log.ts';
 import { handleOrg } from './handlers/org.ts';
 import { handlePins } from './handlers/pins.ts';
+import { handleChallenges } from './handlers/challenges.ts';
 import { handlePlans } from './handlers/plans.ts';
 import { handlePasskeys } from './handlers/passkeys.ts';
 import { handlePhotos } from './handlers/photos.ts';
@@ -95,6 +96,7 @@ export function createApp(deps: ServerDeps): App {
   handlePins(app, deps);
   handleSites(app, deps);
   handlePlans(app, deps);
+  handleChallenges(app, deps);
   handleResults(app, deps);
   handleImports(app, deps);
   app.use('/r/*', bodyLimit({ maxSize: MOST_FORM_BYTES, onError: () => tooLarge() }));

@@ -3,6 +3,7 @@ import { LocalDate } from '../base/moment.ts';
 import { DIRECTIVE_KINDS } from '../domain/directives.ts';
 import { Person } from '../domain/person.ts';
 import { OwnCase } from './cases.ts';
+import { ChallengeSheet } from './challenges.ts';
 import { endpoint } from './endpoint.ts';
 import { VisitSheet } from './visit-sheet.ts';
 import { BoardCard } from './board.ts';
@@ -40,6 +41,8 @@ export const pullMine = endpoint({
     month: z.string(),
     /** Cases about the person, told at once and with their outcome; a phone that pulled before there were any has none. */
     cases: z.optional(z.array(OwnCase)),
+    /** What was asked of own plans these weeks, with the answers. */
+    challenges: z.optional(z.array(ChallengeSheet)),
     /** The last visits to own customers by anybody, at most three each: what the card shows. */
     recent: z.array(
       z.object({

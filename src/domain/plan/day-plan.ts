@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Instant, LocalDate, MinuteOfDay, startOfDay, type Zone } from '../../base/moment.ts';
+import { type Instant, LocalDate, MINUTE_MS, MinuteOfDay, startOfDay, type Zone } from '../../base/moment.ts';
 import { CustomerId, PersonId, StopId } from '../ids.ts';
 
 /** One customer to see on a day. The window is what the plan hopes for; nobody is blamed for minutes. */
@@ -22,16 +22,15 @@ export interface PlanVersion {
   readonly publishedAt: Instant;
 }
 
-/** Day plans freeze as the day begins where the person works. */
-export function freezesAt(day: LocalDate, zone: Zone): Instant {
-  return startOfDay(day, zone);
+/** When a day's plan freezes: so many minutes before the day begins where the person works. */
+export function freezesAt(day: LocalDate, zone: Zone, beforeMin = 0): Instant {
+  return startOfDay(day, zone) - beforeMin * MINUTE_MS;
 }
 
 /** The plan that counts: the last one published before the freeze. What came later is what was done, not what was promised. */
-export function frozenPlan(versions: readonly PlanVersion[], day: LocalDate, zone: Zone): DayPlan | undefined {
-  const end = freezesAt(day, zone);
+export function frozenPlan(versions: readonly PlanVersion[], frozenFrom: Instant): DayPlan | undefined {
   return versions
-    .filter(({ publishedAt }) => publishedAt < end)
+    .filter(({ publishedAt }) => publishedAt < frozenFrom)
     .toSorted((a, b) => a.publishedAt - b.publishedAt)
     .at(-1)?.plan;
 }

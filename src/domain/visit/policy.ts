@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../base/moment.ts';
 import { LineKey } from '../ids.ts';
 import { Precision } from '../place.ts';
 import { FrequencyRule } from '../plan/frequency.ts';
+import { PlanningPolicy } from '../plan/rules.ts';
 import { Text } from '../sop/text.ts';
 
 /** A business line, and how private it is. A line that is not sales carries no sales figures of its people. */
@@ -43,6 +44,7 @@ export const Policy = z.strictObject({
   pinReasonFromM: z.optional(z.int().check(z.gte(0), z.lte(5_000))),
   /** Left out by versions that were written before there was a choice. */
   looking: z.optional(LookingPolicy),
+  planning: z.optional(PlanningPolicy),
 });
 export type Policy = z.infer<typeof Policy>;
 

@@ -2,6 +2,7 @@ import type { SealedFact } from '../../domain/fact.ts';
 import type { Fact } from '../../domain/facts.ts';
 import type { FactId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
+import type { PlanFact } from '../../domain/plan/facts.ts';
 import { dutySpans } from '../../domain/visit/duty.ts';
 import type { DayFact, VisitFact } from '../../domain/visit/facts.ts';
 import { evolve, type Visits, visitsOf } from '../../domain/visit/state.ts';
@@ -17,16 +18,18 @@ type Duty = readonly Pick<Told<DayFact>, 'kind' | 'at'>[];
 export interface Own {
   readonly visits: Visits;
   readonly duty: Duty;
+  readonly planned: readonly Told<PlanFact>[];
 }
 
 export function ownOf(facts: readonly SealedFact[]): Own {
   const told = facts.map(toldOf);
-  return { visits: visitsOf(told.filter(isOfVisit)), duty: told.filter(isOfDuty) };
+  return { visits: visitsOf(told.filter(isOfVisit)), duty: told.filter(isOfDuty), planned: told.filter(isOfPlan) };
 }
 
 export function withFact(own: Own, sealed: SealedFact): Own {
   const fact = toldOf(sealed);
   if (isOfVisit(fact)) return { ...own, visits: evolve(own.visits, fact) };
+  if (isOfPlan(fact)) return { ...own, planned: [...own.planned, fact] };
   return isOfDuty(fact) ? { ...own, duty: [...own.duty, fact] } : own;
 }
 
@@ -39,7 +42,7 @@ export interface Learnt {
 }
 
 export function viewOf(own: Own, wanted: ReturnType<typeof wantedOf>, { me, mine }: Learnt, sync: SyncState): View {
-  return { me, ...wanted, visits: own.visits, dutySpans: dutySpans(own.duty), mine, sync };
+  return { me, ...wanted, visits: own.visits, planned: own.planned, dutySpans: dutySpans(own.duty), mine, sync };
 }
 
 const ON_DUTY: ReadonlySet<string> = new Set(['duty.opened', 'duty.closed']);
@@ -49,6 +52,10 @@ function isOfVisit(fact: Fact): fact is Fact & Told<VisitFact> {
     'visit' in fact.refs &&
     (fact.kind.startsWith('visit.') || fact.kind === 'question.answered' || fact.kind === 'photo.taken' || fact.kind === 'site.proved')
   );
+}
+
+function isOfPlan(fact: Fact): fact is Fact & Told<PlanFact> {
+  return fact.kind === 'plan.challenged' || fact.kind === 'day.replanned';
 }
 
 function isOfDuty(fact: Fact): fact is Fact & Told<DayFact> {

@@ -6,7 +6,7 @@ import { stopStates } from '../../domain/kpi/indicators/plan-completion.ts';
 import { type DayPlan, frozenPlan } from '../../domain/plan/day-plan.ts';
 import type { Sql } from '../ports.ts';
 import { type ResultOnDay, resultsOn } from '../store/results.ts';
-import { excusedBetween, planVersions, replaceStopStates } from '../store/stops.ts';
+import { excusedBetween, freezing, planVersions, replaceStopStates } from '../store/stops.ts';
 import { replaceDaySums, type Whose } from '../store/sums.ts';
 import { sheetsBetween } from '../store/visits.ts';
 
@@ -38,7 +38,8 @@ export async function countWeek(sql: Sql, whose: Counting, day: LocalDate): Prom
   );
   const plans = await planVersions(sql, whose.person, { from, to });
   const excused = await excusedBetween(sql, whose.person, { from, to });
-  const weekPlans = [...plans].flatMap(([on, versions]) => frozenPlan(versions, on, whose.zone) ?? []);
+  const frozenFrom = await freezing(sql);
+  const weekPlans = [...plans].flatMap(([on, versions]) => frozenPlan(versions, frozenFrom(on, whose.zone)) ?? []);
   for (let on = from; on <= to; on = addDays(on, 1)) {
     if (on !== day && !plans.has(on)) continue;
     await countOne(sql, whose, { day: on, week, weekPlans, excused });

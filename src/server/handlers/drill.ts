@@ -9,6 +9,7 @@ import { type Company, loadCompany, zoneOf } from '../directives/company.ts';
 import { type App, handle } from '../http/handle.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import type { Slice } from '../store/board.ts';
+import { freezing } from '../store/stops.ts';
 import { scopeFor, sliceOf } from './board.ts';
 
 type Row = z.infer<(typeof readDrill)['reply']>['rows'][number];
@@ -82,11 +83,12 @@ async function stopRows(sql: Sql, { from, to, whose, company }: Asked): Promise<
   const stateOf = new Map(states.map((row) => [row.key, row]));
   const names = new Map((await sql.rows<{ id: string; name: string }>(`select id, name from customer`)).map(({ id, name }) => [id, name]));
   const days = [...new Set(plans.map((one) => `${one.person} ${one.day}`))];
+  const frozenFrom = await freezing(sql);
   return days.flatMap((key) => {
     const versions = plans.filter((one) => `${one.person} ${one.day}` === key);
     const first = versions[0];
     const planner = first && company.people.get(first.person);
-    const plan = first && frozenPlan(versions, first.day, planner?.duty.zone ?? 'Asia/Shanghai');
+    const plan = first && frozenPlan(versions, frozenFrom(first.day, planner?.duty.zone ?? 'Asia/Shanghai'));
     return (plan?.stops ?? []).map(({ id, customer }): Row => {
       const { state = 'missed', visit = null } = stateOf.get(`${key} ${id}`) ?? {};
       return {

@@ -8,11 +8,14 @@ import { loadCompany, seatOf } from '../directives/company.ts';
 import { type App, handle } from '../http/handle.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { casesAbout } from '../store/cases.ts';
+import { challengesBy } from '../store/challenges.ts';
 import { ownVisits } from '../store/visits.ts';
 import { cardsOf } from './board.ts';
 import { rowOf } from './cases.ts';
+import { sheetsOf } from './challenges.ts';
 
 const DAYS = 90;
+const ASKED_DAYS = 31;
 /** Rows of a transaction that ends later may bear an earlier instant: the next pull begins a little before. */
 const MARGIN_MS = 2 * MINUTE_MS;
 
@@ -27,7 +30,9 @@ export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'
       const recent = seat > 0 ? await recentAt(sql, seat) : [];
       const cards = await cardsOf(sql, { from, to: today, today, person: person.id, line: undefined, ranges: undefined });
       const cases = (await casesAbout(sql, person.id, now)).map((it) => ownCase(it, person));
-      return { asOf: Math.max(0, now - MARGIN_MS), visits, cards, month: monthOf(today), recent, cases };
+      const asked = (await challengesBy(sql, person.id)).filter(({ day }) => day >= addDays(today, -ASKED_DAYS));
+      const challenges = await sheetsOf(sql, company, asked);
+      return { asOf: Math.max(0, now - MARGIN_MS), visits, cards, month: monthOf(today), recent, cases, challenges };
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../../base/moment.ts';
 import { daysBetween, localDate } from '../../base/moment.ts';
 import type { CustomerId, PersonId } from '../../domain/ids.ts';
 import { type DayPlan, freezesAt } from '../../domain/plan/day-plan.ts';
+import { planningOf } from '../../domain/plan/rules.ts';
 import { EVERYTHING, type Scope, sees } from '../../domain/scope.ts';
 import { excuseStop, listPlans, savePlan, type STOP_STATES } from '../../wire/plans.ts';
 import { narrowTo } from '../access/narrow.ts';
@@ -44,7 +45,7 @@ export function handlePlans(app: App, deps: ServerDeps): void {
 }
 
 /** Whose plan it is: one's own, or of somebody under one. */
-function inSight({ people, posts }: Company, { person: me, scope }: Caller, whose: PersonId) {
+export function inSight({ people, posts }: Company, { person: me, scope }: Caller, whose: PersonId) {
   const person = people.get(whose);
   if (!person || (whose !== me.id && !sees(scope, seatOf({ posts }, person) as never))) throw new Problem('not-found');
   return person;
@@ -87,7 +88,7 @@ function sheetOf({ clock }: ServerDeps, company: Company, { plan, customers, sta
     personName: person?.name ?? '',
     version: plan.number,
     publishedAt: plan.publishedAt,
-    frozen: clock.now() >= freezesAt(plan.day, zone),
+    frozen: clock.now() >= freezesAt(plan.day, zone, planningOf(company.policy).freezeBeforeMin),
     stops: plan.value.stops.map(({ id, customer }) => ({
       stop: id,
       customerName: customers.get(customer)?.name ?? '',
@@ -108,7 +109,7 @@ async function namesOf(sql: Sql, plans: readonly Stored[]) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function newestPlan(sql: Sql, person: PersonId, day: LocalDate): Promise<Stored | undefined> {
+export async function newestPlan(sql: Sql, person: PersonId, day: LocalDate): Promise<Stored | undefined> {
   const [row] = await sql.rows<Stored>(
     `select person_id as person, day, number, published_at as "publishedAt", value from plan where person_id = $1 and day = $2
      order by number desc limit 1`,
@@ -134,7 +135,10 @@ async function saved(deps: ServerDeps, caller: Caller, { plan, version }: { read
     const [number = 0] = await writeDirectives(sql, { at: deps.clock.now(), by: caller.person.id }, [
       { kind: 'plan', id: `${plan.person}:${plan.day}`, value: plan },
     ]);
-    return { version: number, frozen: deps.clock.now() >= freezesAt(plan.day, person.duty.zone) };
+    return {
+      version: number,
+      frozen: deps.clock.now() >= freezesAt(plan.day, person.duty.zone, planningOf(company.policy).freezeBeforeMin),
+    };
   });
 }
 

@@ -1,6 +1,7 @@
-import type { LocalDate } from '../../base/moment.ts';
+import { type Instant, type LocalDate, startOfDay, type Zone } from '../../base/moment.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { PlanVersion } from '../../domain/plan/day-plan.ts';
+import { freezesAt, type PlanVersion } from '../../domain/plan/day-plan.ts';
+import { DEFAULT_PLANNING } from '../../domain/plan/rules.ts';
 import type { Sql } from '../ports.ts';
 
 interface Span {
@@ -17,6 +18,21 @@ export async function planVersions(sql: Sql, person: PersonId, { from, to }: Spa
   const byDay = new Map<LocalDate, PlanVersion[]>();
   for (const { day, plan, publishedAt } of rows) byDay.set(day, [...(byDay.get(day) ?? []), { plan, publishedAt }]);
   return byDay;
+}
+
+/**
+ * When the plan of a day freezes, by what the company had agreed before that day began: a rule that changes later leaves
+ * promises of the past as they were.
+ */
+export async function freezing(sql: Sql): Promise<(day: LocalDate, zone: Zone) => Instant> {
+  const rules = await sql.rows<{ at: Instant; beforeMin: number | null }>(
+    `select at, (value -> 'planning' ->> 'freezeBeforeMin')::int as "beforeMin" from directive where kind = 'policy' order by number`,
+  );
+  return (day, zone) => {
+    const midnight = startOfDay(day, zone);
+    const beforeMin = rules.findLast(({ at }) => at < midnight)?.beforeMin ?? DEFAULT_PLANNING.freezeBeforeMin;
+    return freezesAt(day, zone, beforeMin);
+  };
 }
 
 /** The stops that a manager took out of what was due. */
