@@ -3,10 +3,12 @@ import { PIN_REASON_FROM_M } from '../../domain/customer/pin.ts';
 import { lookingOf, type LookingPolicy, Policy } from '../../domain/visit/policy.ts';
 import { DEFAULT_COOL_DOWN_H } from '../../domain/trust/identity.ts';
 import { savePolicy } from '../../wire/org.ts';
+import { planningOf } from '../../domain/plan/rules.ts';
 import { useDo } from '../parts/ask.ts';
 import { useMay } from '../parts/me.tsx';
 import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { PlanningFields } from './planning-fields.tsx';
 import { DESK, TABLE } from '../words/desk.ts';
 import { SETTINGS } from '../words/settings.ts';
 
@@ -42,7 +44,7 @@ export function PolicyForm({ policy, number }: { policy: Policy; number: number 
     <Form
       layout="vertical"
       requiredMark={false}
-      initialValues={{ coolDownH: DEFAULT_COOL_DOWN_H, ...policy, looking: lookingOf(policy) }}
+      initialValues={{ coolDownH: DEFAULT_COOL_DOWN_H, ...policy, looking: lookingOf(policy), planning: planningOf(policy) }}
       onFinish={save}
       disabled={!admin}
     >
@@ -82,6 +84,7 @@ export function PolicyForm({ policy, number }: { policy: Policy; number: number 
           ))}
         </div>
       ))}
+      <PlanningFields />
       <Trouble error={error} />
       <Tooltip title={admin ? '' : desk('onlyAdmin')}>
         <Button type="primary" htmlType="submit" loading={isPending}>

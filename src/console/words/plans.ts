@@ -3,8 +3,8 @@ import type { STOP_STATES } from '../../wire/plans.ts';
 
 export const PLANS = {
   lead: {
-    zh: '一周一表：每人每天要去哪里，去了没有。日计划在当天 0 点冻结。',
-    en: 'A week a table: where each person means to go each day, and how it came out. A day’s plan freezes at midnight.',
+    zh: '一周一表：每人每天要去哪里，去了没有。冻结以后再改，应访的不变。',
+    en: 'A week a table: where each person means to go each day, and how it came out. Once a day is frozen, what was due stays.',
   },
   person: { zh: '人员', en: 'Person' },
   week: { zh: ({ from, to }) => `${from} – ${to}`, en: ({ from, to }) => `${from} – ${to}` },
@@ -34,6 +34,22 @@ export const PLANS = {
   noStops: { zh: '这一天还没有站点。搜一个客户加进来。', en: 'No stops on this day yet. Find a customer and add it.' },
   mayNot: { zh: '只有主管或本人可以改计划', en: 'Only a manager or the person may change a plan' },
   leave: { zh: '休', en: 'off' },
+  asked: { zh: '调整申请', en: 'Asked of plans' },
+  askedCount: {
+    zh: ({ open, answered }) => `${open} 条待答复，${answered} 条已答复`,
+    en: ({ open, answered }) => `${open} waiting, ${answered} answered`,
+  },
+  askedBefore: { zh: ({ n }) => `已答复的 ${n} 条`, en: ({ n }) => `${n} answered` },
+  ask_drop: { zh: ({ day }) => `想在 ${day} 不去`, en: ({ day }) => `would leave out on ${day}:` },
+  ask_move: { zh: ({ day, to }) => `想从 ${day} 改到 ${to}：`, en: ({ day, to }) => `would move from ${day} to ${to}:` },
+  ask_add: { zh: ({ day }) => `想在 ${day} 加上`, en: ({ day }) => `would add on ${day}:` },
+  answer_granted_rule: { zh: '按规则自动同意', en: 'Granted by the rule' },
+  answer_granted_person: { zh: '已同意', en: 'Granted' },
+  answer_declined_rule: { zh: '按规则未同意', en: 'Declined by the rule' },
+  answer_declined_person: { zh: '未同意', en: 'Declined' },
+  answerText: { zh: '说一句（可不填）', en: 'A word, if you like' },
+  grant: { zh: '同意', en: 'Grant' },
+  decline: { zh: '不同意', en: 'Decline' },
 } as const satisfies Words<string>;
 
 export const STOP_STATE: Words<(typeof STOP_STATES)[number]> = {
