@@ -5,7 +5,7 @@ import type { DayReplanned, PlanChallenged } from '../../domain/plan/facts.ts';
 import type { Doing } from './doing.ts';
 
 type Challenged = z.infer<typeof PlanChallenged>['parts']['details'];
-type Replanned = z.infer<typeof DayReplanned>['parts']['details'];
+export type Replanned = z.infer<typeof DayReplanned>['parts']['details'];
 
 export interface AskPlan {
   readonly customer: CustomerId;

@@ -5,6 +5,7 @@ import { changeDevice, listDevices } from '../../wire/devices.ts';
 import { listPasskeys } from '../../wire/passkeys.ts';
 import { askReceipt } from '../../wire/sites.ts';
 import { amendAnswer } from '../actions/amend-answer.ts';
+import { askPlan, replanDay } from '../actions/ask-plan.ts';
 import { answerCase } from '../actions/answer-case.ts';
 import { answerQuestion } from '../actions/answer-question.ts';
 import { type CheckInAsk, checkInAt } from '../actions/check-in.ts';
@@ -105,6 +106,8 @@ type Saying = Pick<
   | 'amend'
   | 'explain'
   | 'answerCase'
+  | 'askPlan'
+  | 'replanDay'
   | 'openDuty'
   | 'closeDuty'
   | 'foundElsewhere'
@@ -133,6 +136,8 @@ function saying(doing: Doing, justNow: () => Seen | undefined): Saying {
     amend: (ask) => amendAnswer(doing, ask),
     explain: (ask) => explain(doing, ask),
     answerCase: async (ask) => (await answerCase(doing, ask)).envelope.id,
+    askPlan: (ask) => askPlan(doing, ask),
+    replanDay: (ask) => replanDay(doing, ask),
     openDuty: () => openDuty(doing),
     closeDuty: () => closeDuty(doing),
     foundElsewhere: ({ fixes, ...ask }) => foundElsewhere(doing, { ...ask, seen: { fixes } }),

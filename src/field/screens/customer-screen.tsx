@@ -1,5 +1,5 @@
 import { Navigation, Phone } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerId } from '../../domain/ids.ts';
@@ -18,6 +18,8 @@ import { openPromises } from '../parts/promises.ts';
 import { StandardCard } from '../parts/standard-card.tsx';
 import { usePocket, useToday, useView } from '../parts/use-pocket.ts';
 import { CUSTOMER } from '../words/customers.ts';
+
+const PlanPart = lazy(() => import('../parts/plan-part.tsx'));
 
 export function CustomerScreen({ id }: { readonly id: string }) {
   const t = useSay();
@@ -44,6 +46,10 @@ export function CustomerScreen({ id }: { readonly id: string }) {
       )}
       <h2 className="section">{t(CUSTOMER, 'standard')}</h2>
       <StandardCard customer={customer} />
+      <h2 className="section">{t(CUSTOMER, 'plan')}</h2>
+      <Suspense fallback={null}>
+        <PlanPart customer={customer.id} />
+      </Suspense>
       <h2 className="section">{t(CUSTOMER, 'visits')}</h2>
       <PastList past={past} />
       <h2 className="section">{t(CUSTOMER, 'contacts')}</h2>

@@ -24,6 +24,7 @@ export const CUSTOMERS = {
 } as const satisfies Words<string>;
 
 export const CUSTOMER = {
+  plan: { zh: '计划', en: 'Plan' },
   last: { zh: ({ on }) => `上次 ${on}`, en: ({ on }) => `last ${on}` },
   goOn: { zh: '继续拜访', en: 'Go on with the visit' },
   never: { zh: '还没有拜访记录', en: 'no visits yet' },
