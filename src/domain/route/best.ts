@@ -1,0 +1,59 @@
+import { type Ground, wayHome, wayOut } from './ground.ts';
+import type { Tour } from './tour.ts';
+
+/** The best routes so far, by the score itself and not by what the search pays for. */
+export interface Best {
+  /** Must-visits missed, then prizes and overtime in the aim's order, then everything else. */
+  readonly rank: Float64Array;
+  readonly order: Int32Array;
+  readonly from: Int32Array;
+}
+
+export function noBest({ stops, shifts }: Ground): Best {
+  return { rank: new Float64Array(4).fill(Number.POSITIVE_INFINITY), order: new Int32Array(stops), from: new Int32Array(shifts + 1) };
+}
+
+interface Found {
+  readonly ground: Ground;
+  readonly tour: Tour;
+  readonly best: Best;
+  readonly absent: Int32Array;
+  readonly out: { readonly count: number };
+}
+
+/** Takes the routes over where they are better than the best; says whether they were. */
+export function keepBest(search: Found): boolean {
+  const { ground, tour, best } = search;
+  const rank = rankOf(search);
+  for (let at = 0; at < 4; at++) {
+    const apart = (rank[at] ?? 0) - (best.rank[at] ?? 0);
+    if (apart > 0) return false;
+    if (apart < 0) break;
+    if (at === 3) return false;
+  }
+  best.rank.set(rank);
+  let at = 0;
+  for (let shift = 0; shift < ground.shifts; shift++) {
+    const home = wayHome(ground, shift);
+    for (let node = tour.next[wayOut(ground, shift)] ?? home; node !== home; node = tour.next[node] ?? home) best.order[at++] = node;
+    best.from[shift + 1] = at;
+  }
+  return true;
+}
+
+const RANK = new Float64Array(4);
+
+function rankOf({ ground, tour, absent, out }: Found): Float64Array {
+  let [must, prize, over, rest] = [0, 0, 0, 0];
+  for (let at = 0; at < out.count; at++) {
+    const stop = ground.problem.stops[absent[at] ?? 0];
+    must += stop?.must ? 1 : 0;
+    prize += stop?.prize ?? 0;
+  }
+  for (let shift = 0; shift < ground.shifts; shift++) {
+    over += tour.over[shift] ?? 0;
+    rest += (tour.legs[shift] ?? 0) + (tour.extra[shift] ?? 0);
+  }
+  RANK.set(ground.aim.hoursBeforeValue ? [must, over, prize, rest] : [must, prize, over, rest]);
+  return RANK;
+}
