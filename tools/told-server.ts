@@ -6,6 +6,7 @@ import { diskFiles } from '../src/server/adapters/disk-files.ts';
 import { openOrganisationKey } from '../src/server/adapters/organisation-key.ts';
 import { argonPasswords } from '../src/server/adapters/passwords.ts';
 import { photoEye } from '../src/server/adapters/photo-eye.ts';
+import { routeSolver } from '../src/server/adapters/route-solver.ts';
 import { openPostgres } from '../src/server/adapters/postgres.ts';
 import { verifySignature } from '../src/server/adapters/verify.ts';
 import { createApp } from '../src/server/app.ts';
@@ -47,6 +48,7 @@ export async function toldServer({ url, dataDir, clock, organisation, connection
     database,
     files: await diskFiles(join(dataDir, 'files')),
     eye: photoEye(),
+    routes: routeSolver(),
     key: await openOrganisationKey(join(dataDir, 'keys')),
     verify: verifySignature,
     passwords: onePassword(),
@@ -55,6 +57,7 @@ export async function toldServer({ url, dataDir, clock, organisation, connection
   };
   const close = async () => {
     await deps.eye.close();
+    await deps.routes.close();
     await database.close();
   };
   return { deps, app: createApp(deps), clock, close };

@@ -1,6 +1,7 @@
 import type { Instant } from '../base/moment.ts';
 import type { PublicKey } from '../domain/evidence/seal.ts';
 import type { Likeness } from '../domain/photo/likeness.ts';
+import type { RouteProblem, Solution } from '../domain/route/problem.ts';
 import type { Scope } from '../domain/scope.ts';
 
 /** Runs SQL as SQL: `$1, $2 …` in the text, values beside it. int8 comes as a number, jsonb as JSON. */
@@ -53,6 +54,18 @@ export interface PhotoEye {
   readonly close: () => Promise<void>;
 }
 
+/** Solves day routes beside the server. */
+export interface RouteSolver {
+  /** The best plan found in so many milliseconds; `from` is where to begin. */
+  readonly solve: (asked: {
+    readonly problem: RouteProblem;
+    readonly seed: number;
+    readonly forMs: number;
+    readonly from?: Pick<Solution, 'routes'> | undefined;
+  }) => Promise<Solution>;
+  readonly close: () => Promise<void>;
+}
+
 export interface Clock {
   readonly now: () => Instant;
 }
@@ -64,6 +77,7 @@ export interface ServerDeps {
   readonly database: Database;
   readonly files: Files;
   readonly eye: PhotoEye;
+  readonly routes: RouteSolver;
   readonly key: OrganisationKey;
   readonly verify: (key: PublicKey, message: Uint8Array, signature: Uint8Array) => boolean;
   readonly passwords: {

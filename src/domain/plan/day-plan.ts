@@ -7,6 +7,8 @@ export const Stop = z.strictObject({
   id: StopId,
   customer: CustomerId,
   atMinute: z.optional(MinuteOfDay),
+  /** The hour is agreed with the customer: no planner moves it. */
+  appointment: z.optional(z.literal(true)),
   purpose: z.optional(z.string().check(z.maxLength(64))),
   objective: z.optional(z.string().check(z.maxLength(200))),
 });
