@@ -68,7 +68,11 @@ function stopOf({ place, minutes, windows, appointmentMinute, must, worth }: Wis
     const atS = appointmentMinute * MINUTE_S;
     return { ...stop, windows: [{ opensS: atS, closesS: atS }], startOnly: true, must: true };
   }
-  return { ...stop, windows: windows.map(({ fromMinute, toMinute }) => ({ opensS: fromMinute * MINUTE_S, closesS: toMinute * MINUTE_S })), must };
+  return {
+    ...stop,
+    windows: windows.map(({ fromMinute, toMinute }) => ({ opensS: fromMinute * MINUTE_S, closesS: toMinute * MINUTE_S })),
+    must,
+  };
 }
 
 const OF_GRADE: Readonly<Record<Grade, number>> = { A: 8, B: 4, C: 2, D: 1 };

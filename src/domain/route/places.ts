@@ -131,4 +131,3 @@ function hoursCost(tour: Tour, stop: number, node: number, shift: number, delayS
   const finish = count[shift] === 0 ? end - opens : later;
   return unit * (aim.finish * finish + aim.waiting * (later - drive - (service[stop] ?? 0))) + ground.overWeight * overtime;
 }
-

@@ -38,14 +38,21 @@ export function solve(problem: RouteProblem, asked: Asked): Solution {
   const spent = (iterations: number) => (asked.until?.() ? 1 : (asked.spent?.() ?? iterations / budget));
   const leg = meanLeg(search);
   const g = globalThis as any;
-  anneal(search, { from: (g.T0 ?? 1.5) * leg, to: (g.T1 ?? 0.05) * leg, removed: g.REM ?? 10 }, (n)=>{ g.ITER = n; return spent(n); });
+  anneal(search, { from: (g.T0 ?? 1.5) * leg, to: (g.T1 ?? 0.05) * leg, removed: g.REM ?? 10 }, (n) => {
+    g.ITER = n;
+    return spent(n);
+  });
   return solutionOf(ground, search);
 }
 
 function begin(search: Search, from: Pick<Solution, 'routes'>): void {
   const placed = new Set<number>();
   for (const [shift, { calls }] of from.routes.entries()) {
-    setRoute(search.tour, shift, calls.map(({ stop }) => stop));
+    setRoute(
+      search.tour,
+      shift,
+      calls.map(({ stop }) => stop),
+    );
     for (const { stop } of calls) placed.add(stop);
   }
   const left = search.ground.problem.stops.map((_, stop) => stop).filter((stop) => !placed.has(stop));

@@ -1,4 +1,4 @@
-import { Check, CircleDot, CircleSlash, MapPinned, Navigation } from 'lucide-react';
+import { Check, CircleDot, CircleSlash, MapPinned, Minus, Navigation } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Customer } from '../../domain/customer.ts';
@@ -11,7 +11,7 @@ import { NavigateSheet } from '../parts/navigate-sheet.tsx';
 import { Page } from '../parts/page.tsx';
 import { PromiseList } from '../parts/promise-list.tsx';
 import { isDueSoon, openPromises } from '../parts/promises.ts';
-import { type PlannedStop, stopsOf } from '../parts/stops.ts';
+import { isPlanned, type PlannedStop, stopsOf } from '../parts/stops.ts';
 import { useNow, usePocket, useToday, useView } from '../parts/use-pocket.ts';
 import { TODAY } from '../words/today.ts';
 
@@ -69,7 +69,7 @@ export function TodayScreen() {
   );
 }
 
-const MARKS = { kept: Check, open: CircleDot, attempted: CircleSlash } as const;
+const MARKS = { kept: Check, open: CircleDot, attempted: CircleSlash, dropped: Minus } as const;
 
 function StopRow({ one, promises }: { readonly one: PlannedStop; readonly promises: number }) {
   const t = useSay();
@@ -82,18 +82,19 @@ function StopRow({ one, promises }: { readonly one: PlannedStop; readonly promis
     open: 'bg-main text-on-main',
     kept: 'bg-jade-soft text-jade',
     attempted: 'bg-amber-soft text-amber-ink',
+    dropped: 'bg-line-soft text-soft',
   }[state];
   return (
     <li>
       <Link
-        href={state === 'open' ? '/visit' : `/customers/${stop.customer}?stop=${stop.id}`}
+        href={state === 'open' ? '/visit' : `/customers/${stop.customer}${isPlanned(stop) ? `?stop=${stop.id}` : ''}`}
         className="flex min-h-16 items-center gap-3 py-2.5"
       >
         <span className={`num flex size-9 shrink-0 items-center justify-center rounded-full font-semibold ${tone}`}>
           {Mark ? <Mark size={20} aria-hidden /> : number}
         </span>
         <span className="min-w-0 flex-1">
-          <span className={`block leading-snug break-words ${state === 'kept' ? 'text-soft' : 'font-semibold'}`}>
+          <span className={`block leading-snug break-words ${state === 'kept' || state === 'dropped' ? 'text-soft' : 'font-semibold'}`}>
             {customer?.name ?? '—'}
           </span>
           <span className="hint num block">
@@ -138,7 +139,7 @@ function TodayAction({ next, planned }: { readonly next: PlannedStop | undefined
   }
   const begin = () => {
     askMotion();
-    go(`/check-in/${customer.id}?stop=${next.stop.id}`);
+    go(`/check-in/${customer.id}${isPlanned(next.stop) ? `?stop=${next.stop.id}` : ''}`);
   };
   return (
     <>

@@ -30,6 +30,7 @@ export const TODAY = {
   state_open: { zh: '进行中', en: 'Under way' },
   state_kept: { zh: '已完成', en: 'Done' },
   state_attempted: { zh: '到访未遇', en: 'Attempted' },
+  state_dropped: { zh: '今天不去了', en: 'Left out today' },
   offDuty: {
     zh: '现在不在工作时段：可以照常记录，不会读取位置。',
     en: 'Outside working hours: you can record as usual; no position is read.',
