@@ -38,7 +38,6 @@ export const DIRECTIVES = {
 } as const;
 export type DirectiveKind = keyof typeof DIRECTIVES;
 export type DirectiveOf<K extends DirectiveKind> = z.infer<(typeof DIRECTIVES)[K]>;
-export const DIRECTIVE_KINDS = Object.keys(DIRECTIVES) as DirectiveKind[];
 
 export function directiveId<K extends DirectiveKind>(kind: K, value: DirectiveOf<K>): string {
   const it = value as { [key: string]: unknown };

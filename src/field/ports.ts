@@ -30,6 +30,8 @@ export interface View {
   readonly sops: readonly SopTemplate[];
   readonly products: readonly Product[];
   readonly plans: ReadonlyMap<LocalDate, DayPlan>;
+  /** When customers are open, by whose rules, and holidays: as they came. */
+  readonly doors: Readonly<Record<'access' | 'institution' | 'holidays', Readonly<Record<string, unknown>>>>;
   readonly visits: Visits;
   readonly dutySpans: readonly DutySpan[];
   readonly mine: Mine | undefined;

@@ -19,6 +19,52 @@ export const DUE_STATE: Words<DueState> = {
   unasked: { zh: '无频次要求', en: 'Nothing asked' },
 };
 
+/** Why somebody stands where they stand in the list: dates and counts, nothing to be looked up. */
+export const DUE_WHY: Words<DueState> = {
+  overdue: {
+    zh: ({ last, latest, n }) => `上次 ${last}，最晚 ${latest} 该去，已过 ${n} 天`,
+    en: ({ last, latest, n }) => `last ${last}, was due by ${latest}: ${days(n)} over`,
+  },
+  never: {
+    zh: ({ n }) => (n ? `还没有拜访过，已过 ${n} 天` : '还没有拜访过'),
+    en: ({ n }) => (n ? `nobody has been there yet: ${days(n)} over` : 'nobody has been there yet'),
+  },
+  due: { zh: ({ last, latest }) => `上次 ${last}，${latest} 前去`, en: ({ last, latest }) => `last ${last}, due by ${latest}` },
+  may: {
+    zh: ({ last, due }) => `上次 ${last}，${due} 该去，现在也可以`,
+    en: ({ last, due }) => `last ${last}, wanted on ${due}; now is fine too`,
+  },
+  resting: {
+    zh: ({ last, earliest }) => `上次 ${last}，${earliest} 起可以再去`,
+    en: ({ last, earliest }) => `last ${last}, again from ${earliest}`,
+  },
+  ceiling: {
+    zh: ({ n, most, earliest }) => `本月已去 ${n} 次，上限 ${most} 次；${earliest} 起可以再去`,
+    en: ({ n, most, earliest }) => `${n} visits this month of ${most} at most; again from ${earliest}`,
+  },
+  unasked: { zh: ({ last }) => `上次 ${last}，没有频次要求`, en: ({ last }) => `last ${last}; no frequency is set` },
+};
+
+function days(n: string | number | undefined): string {
+  return n === 1 ? '1 day' : `${n} days`;
+}
+
+/** Said beside a day on which one may come. */
+export const DOORS = {
+  unknown: { zh: '营业时间未知', en: 'Opening hours not known' },
+  needsNumber: { zh: '要先取预约号', en: 'needs an appointment number' },
+  heads: { zh: ({ n }) => `每天最多 ${n} 人`, en: ({ n }) => `${n} people a day at most` },
+  numbers: { zh: ({ n }) => `每天放 ${n} 个号`, en: ({ n }) => `${n} numbers a day` },
+  resting: { zh: ({ name, until }) => `${name}：${until} 起可以再见`, en: ({ name, until }) => `${name}: to be met again from ${until}` },
+  age: {
+    zh: ({ how, who, on, n }) => `${how}${who ? `（${who}）` : ''}，${on}，${n} 天前`,
+    en: ({ how, who, on, n }) => `${how}${who ? ` (${who})` : ''}, ${on}, ${days(n)} ago`,
+  },
+  stale: { zh: '半年没有核对，请再问一次', en: 'Not checked for half a year: please ask again' },
+  reception: { zh: '接待日', en: 'Reception' },
+  blackout: { zh: '停止接待', en: 'Receives nobody' },
+} as const satisfies Words<string>;
+
 export const CLOSED: Words<ClosedWhy> = {
   weekday: { zh: '不营业', en: 'Closed that weekday' },
   exception: { zh: '当天另有安排', en: 'Closed on that date' },

@@ -1,5 +1,5 @@
 import { Navigation, Phone } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerId } from '../../domain/ids.ts';
@@ -19,6 +19,8 @@ import { StandardCard } from '../parts/standard-card.tsx';
 import { usePocket, useToday, useView } from '../parts/use-pocket.ts';
 import { CUSTOMER } from '../words/customers.ts';
 
+const DoorsPart = lazy(() => import('../parts/doors-part.tsx'));
+
 export function CustomerScreen({ id }: { readonly id: string }) {
   const t = useSay();
   const view = useView();
@@ -36,6 +38,9 @@ export function CustomerScreen({ id }: { readonly id: string }) {
   return (
     <Page title={customer.name} back="/customers" action={<CardAction customer={customer} />}>
       <Facts customer={customer} lastOn={past[0]?.day} />
+      <Suspense fallback={null}>
+        <DoorsPart customer={customer} />
+      </Suspense>
       {promises.length > 0 && (
         <>
           <h2 className="section">{t(CUSTOMER, 'promises')}</h2>
