@@ -1,6 +1,6 @@
 import { SIGNALS } from '../../src/domain/trust/signals.ts';
 import { say } from '../../src/words/language.ts';
-import { FINDING_TITLES } from '../../src/words/findings.ts';
+import { FINDING_TITLES } from '../../src/words/finding-titles.ts';
 import { familyTable, type Figures, percent, summaryOf } from '../bench-trust/report.ts';
 import { SIGNAL_NOTES } from './signal-notes.ts';
 

@@ -1,6 +1,6 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { sayRule } from '../../wire/review.ts';
-import { FINDING_TITLES } from '../../words/findings.ts';
+import { FINDING_TITLES } from '../../words/finding-titles.ts';
 import { useDo } from '../parts/ask.ts';
 import { useSay, useTell } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';

@@ -19,7 +19,7 @@ import { Trouble } from '../parts/trouble.tsx';
 import { paths } from '../paths.ts';
 import { DESK, TABLE } from '../words/desk.ts';
 import { TODAY } from '../words/today.ts';
-import { FINDING_TITLES } from '../../words/findings.ts';
+import { FINDING_TITLES } from '../../words/finding-titles.ts';
 import { KPI_NAMES } from '../../words/kpis.ts';
 
 type Today = z.output<(typeof readToday)['reply']>;

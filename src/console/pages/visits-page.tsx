@@ -21,7 +21,7 @@ import { useVisitColumns } from '../parts/visit-columns.tsx';
 import { VisitView } from '../parts/visit-view.tsx';
 import { paths } from '../paths.ts';
 import { DESK, TABLE } from '../words/desk.ts';
-import { FINDING_TITLES } from '../../words/findings.ts';
+import { FINDING_TITLES } from '../../words/finding-titles.ts';
 import { KPI_NAMES } from '../../words/kpis.ts';
 import { VISITS } from '../words/visits.ts';
 

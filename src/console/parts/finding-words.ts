@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import { FINDINGS, INNOCENT, SETTLES } from '../../words/findings.ts';
+import { INNOCENT, SETTLES } from '../../words/explanations.ts';
+import { FINDINGS } from '../../words/findings.ts';
 import type { VerdictSheet } from '../../wire/visit-sheet.ts';
 import { useTell } from './speak.tsx';
 

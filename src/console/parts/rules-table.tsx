@@ -1,7 +1,7 @@
 import { Button, Tag, Tooltip } from 'antd';
 import type * as z from 'zod/mini';
 import { readRules, type Share } from '../../wire/review.ts';
-import { FINDING_TITLES } from '../../words/findings.ts';
+import { FINDING_TITLES } from '../../words/finding-titles.ts';
 import { paths } from '../paths.ts';
 import { DESK } from '../words/desk.ts';
 import { RULES } from '../words/review.ts';

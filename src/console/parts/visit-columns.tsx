@@ -2,7 +2,7 @@ import { Tag } from 'antd';
 import { useMemo } from 'react';
 import type { VisitRow } from '../../wire/visits.ts';
 import { DECISION, OUTCOME, VALIDITY } from '../../words/terms.ts';
-import { FINDING_TITLES } from '../../words/findings.ts';
+import { FINDING_TITLES } from '../../words/finding-titles.ts';
 import { VISITS } from '../words/visits.ts';
 import { TABLE } from '../words/desk.ts';
 import { paths } from '../paths.ts';

@@ -1,5 +1,7 @@
 import { withoutSignal } from '../../domain/trust/doubt.ts';
-import { FINDINGS, FINDING_TITLES, INNOCENT, SETTLES } from '../../words/findings.ts';
+import { INNOCENT, SETTLES } from '../../words/explanations.ts';
+import { FINDING_TITLES } from '../../words/finding-titles.ts';
+import { FINDINGS } from '../../words/findings.ts';
 import { say } from '../../words/language.ts';
 import type { VerdictSheet } from '../../wire/visit-sheet.ts';
 import { RECORD } from '../words/record.ts';

@@ -1,4 +1,4 @@
-import { FINDING_TITLES } from '../../words/findings.ts';
+import { FINDING_TITLES } from '../../words/finding-titles.ts';
 import { say } from '../../words/language.ts';
 import { useLook, useSay } from './look.tsx';
 import type { OwnVisit } from './own-visits.ts';
