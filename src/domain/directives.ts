@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { PinMove } from './customer/pin.ts';
 import { Customer, Ownership } from './customer.ts';
-import { Person, Post, Unit } from './person.ts';
+import { LeaveOrder, Person, Post, Unit } from './person.ts';
+import { Access, Institution } from './plan/access.ts';
+import { Holidays } from './plan/calendar.ts';
 import { DayPlan } from './plan/day-plan.ts';
 import { Product } from './sop/product.ts';
 import { SopTemplate } from './sop/template.ts';
@@ -12,7 +14,8 @@ import { BusinessLine, Policy } from './visit/policy.ts';
 /**
  * Every kind of directive there is: what the office wants. Written on the server alone, in versions; phones read them.
  * The id of one is: its own id; for ownership the customer's; for a plan `<person>:<day>`; for an SOP `<key>:<version>`;
- * for the policy `org`; for a rule the signal's name; for a sample the Monday of its week.
+ * for the policy `org`; for a rule the signal's name; for a sample the Monday of its week; for access the customer's;
+ * for holidays the year.
  */
 export const DIRECTIVES = {
   unit: Unit,
@@ -28,15 +31,19 @@ export const DIRECTIVES = {
   policy: Policy,
   rule: Rule,
   sample: Sample,
+  access: Access,
+  institution: Institution,
+  holidays: Holidays,
+  leave: LeaveOrder,
 } as const;
 export type DirectiveKind = keyof typeof DIRECTIVES;
 export type DirectiveOf<K extends DirectiveKind> = z.infer<(typeof DIRECTIVES)[K]>;
-export const DIRECTIVE_KINDS = Object.keys(DIRECTIVES) as DirectiveKind[];
 
 export function directiveId<K extends DirectiveKind>(kind: K, value: DirectiveOf<K>): string {
   const it = value as { [key: string]: unknown };
   switch (kind) {
     case 'ownership':
+    case 'access':
       return `${it.customer}`;
     case 'plan':
       return `${it.person}:${it.day}`;
@@ -48,6 +55,8 @@ export function directiveId<K extends DirectiveKind>(kind: K, value: DirectiveOf
       return `${it.signal}`;
     case 'sample':
       return `${it.week}`;
+    case 'holidays':
+      return `${it.year}`;
     case 'line':
     case 'product':
       return `${it.key}`;

@@ -26,6 +26,10 @@ export const OrderId = z.uuid().brand<'OrderId'>();
 export type OrderId = z.infer<typeof OrderId>;
 export const CaseId = z.uuid().brand<'CaseId'>();
 export type CaseId = z.infer<typeof CaseId>;
+export const InstitutionId = z.uuid().brand<'InstitutionId'>();
+export type InstitutionId = z.infer<typeof InstitutionId>;
+export const LeaveId = z.uuid().brand<'LeaveId'>();
+export type LeaveId = z.infer<typeof LeaveId>;
 
 /** A phone's is the RFC 7638 thumbprint of its key; the server's own chain for a person is `desk.<person>`. */
 export const DeviceId = z

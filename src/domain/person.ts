@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Instant, LocalDate, MinuteOfDay, wallClock, Zone } from '../base/moment.ts';
-import { LineKey, PersonId, PostId, PostNumber, UnitId } from './ids.ts';
+import { LeaveId, LineKey, PersonId, PostId, PostNumber, UnitId } from './ids.ts';
 
 export const Role = z.enum(['rep', 'manager', 'admin', 'analyst', 'auditor']);
 export type Role = z.infer<typeof Role>;
@@ -14,13 +14,41 @@ export const DutySchedule = z.strictObject({
 });
 export type DutySchedule = z.infer<typeof DutySchedule>;
 
-/** Days off: leave, training, congress. `fieldDay` says whether the day still counts as one in the field. */
+export const LeaveKind = z.enum(['leave', 'sick', 'training', 'congress', 'company']);
+export type LeaveKind = z.infer<typeof LeaveKind>;
+export const Half = z.enum(['morning', 'afternoon']);
+export type Half = z.infer<typeof Half>;
+
+/** The minute at which a morning off ends and an afternoon off begins. */
+export const NOON_MINUTE = 12 * 60;
+
+/** Days off the territory: leave, training, congress. With `half` only that half of each day. */
 export const Leave = z.strictObject({
   from: LocalDate,
   to: LocalDate,
-  kind: z.enum(['leave', 'sick', 'training', 'congress', 'company']),
+  kind: LeaveKind,
+  half: z.optional(Half),
+  /** The directive behind it, where it is one of its own and not part of the person's. */
+  id: z.optional(LeaveId),
 });
 export type Leave = z.infer<typeof Leave>;
+
+/** What somebody asked for, or a manager set. Only what is granted is a day off. */
+export const LeaveOrder = z.strictObject({
+  id: LeaveId,
+  person: PersonId,
+  from: LocalDate,
+  to: LocalDate,
+  kind: LeaveKind,
+  half: z.optional(Half),
+  state: z.enum(['asked', 'granted', 'declined', 'withdrawn']),
+  /** Who asked or set it, and who decided where that was another. */
+  by: PersonId,
+  decidedBy: z.optional(PersonId),
+  note: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+  answer: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+});
+export type LeaveOrder = z.infer<typeof LeaveOrder>;
 
 export const Person = z.strictObject({
   id: PersonId,
@@ -63,11 +91,19 @@ export interface DutySpan {
 export function isOnDuty({ duty, leaves }: Pick<Person, 'duty' | 'leaves'>, opened: readonly DutySpan[], at: Instant): boolean {
   if (opened.some(({ from, to }) => from <= at && at < to)) return true;
   const { date, minute, weekday } = wallClock(at, duty.zone);
-  if (leaves.some(({ from, to }) => from <= date && date <= to)) return false;
+  if (leaves.some((leave) => isOff(leave, date, minute))) return false;
   return duty.hours.some((span) => span.weekday === weekday && span.fromMinute <= minute && minute < span.toMinute);
 }
 
-/** Whether a date is one on which this person works by schedule, leave aside: what planned counts stand on. */
+/** Whether a leave covers a minute of a day. */
+function isOff({ from, to, half }: Leave, date: LocalDate, minute: number): boolean {
+  if (date < from || to < date) return false;
+  return half === undefined || (half === 'morning') === minute < NOON_MINUTE;
+}
+
+/** Whether a date is one on which this person works, if only for half of it: what planned counts stand on. */
 export function isFieldDay({ duty, leaves }: Pick<Person, 'duty' | 'leaves'>, date: LocalDate, weekday: number): boolean {
-  return duty.hours.some((span) => span.weekday === weekday) && !leaves.some(({ from, to }) => from <= date && date <= to);
+  const off = leaves.filter(({ from, to }) => from <= date && date <= to);
+  const whole = off.some(({ half }) => half === undefined) || new Set(off.map(({ half }) => half)).size === 2;
+  return duty.hours.some((span) => span.weekday === weekday) && !whole;
 }

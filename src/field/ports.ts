@@ -31,6 +31,8 @@ export interface View {
   readonly sops: readonly SopTemplate[];
   readonly products: readonly Product[];
   readonly plans: ReadonlyMap<LocalDate, DayPlan>;
+  /** When customers are open, by whose rules, and holidays: as they came. */
+  readonly doors: Readonly<Record<'access' | 'institution' | 'holidays', Readonly<Record<string, unknown>>>>;
   readonly visits: Visits;
   /** What this phone said of plans: asked of the office, or taken anew in the day. */
   readonly planned: readonly Told<PlanFact>[];

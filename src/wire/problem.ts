@@ -27,6 +27,8 @@ export const PROBLEM_CODES = [
   'case-open',
   'case-decided',
   'case-needs-another',
+  'contradicts',
+  'leave-overlaps',
   'busy',
   'database-away',
   'our-fault',

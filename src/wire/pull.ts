@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LocalDate } from '../base/moment.ts';
-import { DIRECTIVE_KINDS } from '../domain/directives.ts';
+import { ContactId, CustomerId } from '../domain/ids.ts';
 import { Person } from '../domain/person.ts';
 import { OwnCase } from './cases.ts';
 import { ChallengeSheet } from './challenges.ts';
@@ -23,7 +23,8 @@ export const pullDirectives = endpoint({
     cursor: z.int(),
     more: z.boolean(),
     directives: z.array(
-      z.object({ number: z.int(), kind: z.enum(DIRECTIVE_KINDS as [string, ...string[]]), id: z.string(), value: z.nullable(z.unknown()) }),
+      // Any word: a phone of last month has to read past kinds that it has never heard of.
+      z.object({ number: z.int(), kind: z.string(), id: z.string(), value: z.nullable(z.unknown()) }),
     ),
   }),
 });
@@ -53,6 +54,17 @@ export const pullMine = endpoint({
         note: z.nullable(z.string()),
         answers: z.record(z.string(), z.unknown()),
       }),
+    ),
+    /** On which days own customers were seen by anybody, and who was met: what the due list stands on. */
+    seen: z.optional(
+      z.array(
+        z.object({
+          customer: CustomerId,
+          on: z.array(LocalDate),
+          since: z.nullable(LocalDate),
+          met: z.array(z.object({ contact: ContactId, on: LocalDate })),
+        }),
+      ),
     ),
   }),
 });

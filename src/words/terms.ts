@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Grade, Stage } from '../domain/customer.ts';
 import type { FactKind } from '../domain/facts.ts';
-import type { Leave, Role } from '../domain/person.ts';
+import type { LeaveKind, Role } from '../domain/person.ts';
 import type { OpportunityStage } from '../domain/result/facts.ts';
 import type { CustomerTrait } from '../domain/sop/condition.ts';
 import type { QuestionTypeName } from '../domain/sop/questions.ts';
@@ -69,7 +69,7 @@ export const ROLE: Words<Role> = {
   auditor: { zh: '审计', en: 'Auditor' },
 };
 
-export const LEAVE: Words<Leave['kind']> = {
+export const LEAVE: Words<LeaveKind> = {
   leave: { zh: '请假', en: 'Leave' },
   sick: { zh: '病假', en: 'Sick leave' },
   training: { zh: '培训', en: 'Training' },

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { TriangleAlert } from 'lucide-react';
+import { CONTRADICTION } from '../../words/planning.ts';
 import { Problem } from '../call.ts';
 import { MALFORMED, PROBLEMS } from '../words/problems.ts';
 import { TABLE } from '../words/desk.ts';
@@ -27,9 +28,12 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => vo
 export function useProblemWords(): (error: unknown) => string {
   const say = useSay(PROBLEMS);
   const malformed = useTell(MALFORMED);
+  const contradiction = useTell(CONTRADICTION);
   return (error) => {
     if (!(error instanceof Problem)) return say('our-fault');
     const at = `${error.says?.at ?? ''}`;
+    const what = `${error.says?.what ?? ''}`;
+    if (error.code === 'contradicts' && what in CONTRADICTION) return contradiction(what, error.says);
     return error.code === 'malformed' && at in MALFORMED ? malformed(at) : say(error.code, error.says);
   };
 }

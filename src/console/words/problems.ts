@@ -76,6 +76,14 @@ export const PROBLEMS: Words<TroubleCode> = {
     zh: '第二位核实人要是另一个人：不能是已写过结论的人、发起人；有别人可选时，也不能是直属主管。',
     en: 'The second reviewer is another person: not who has given a finding, not who opened the case and, where somebody else can, not the direct manager.',
   },
+  contradicts: {
+    zh: '填的内容互相矛盾，没有保存。页面上的内容都还在。',
+    en: 'What was entered contradicts itself and was not saved. All of it is still on the page.',
+  },
+  'leave-overlaps': {
+    zh: ({ from, to }) => `${from} 到 ${to} 已经有休假（或申请）。先改那一条，或换日期。`,
+    en: ({ from, to }) => `There is a leave, or a request, from ${from} to ${to} already. Change that one, or choose other days.`,
+  },
   busy: { zh: '服务器正忙，请稍等片刻再试。', en: 'The server is busy. Try again in a moment.' },
   'database-away': {
     zh: '数据库暂时连不上。已保存的都还在，请稍后再试。',
@@ -104,6 +112,10 @@ export const MALFORMED = {
   },
   'customer.code': { zh: '这个编码已经有客户用了。', en: 'Another customer has this code.' },
   'pin.words': { zh: '坐标移动得比较远，请写一句为什么。', en: 'The pin moves some way: please say why.' },
+  'leave.to': {
+    zh: '结束日期要在开始日期当天或之后，最长 400 天。',
+    en: 'The last day is the first day or later, and 400 days at most after it.',
+  },
   'customer.line': { zh: '没有这条业务线。先在“设置”里添加。', en: 'There is no such line. Add it under Settings first.' },
   'unit.parent': { zh: '部门不能放在自己下面。', en: 'A unit cannot stand under itself.' },
 } as const satisfies Words<string>;

@@ -24,6 +24,7 @@ const SyncScreen = lazy(() => import('../screens/sync-screen.tsx'));
 const RecordedScreen = lazy(() => import('../screens/recorded-screen.tsx'));
 const OwnVisitScreen = lazy(() => import('../screens/own-visit-screen.tsx'));
 const ProveScreen = lazy(() => import('../screens/prove-screen.tsx'));
+const DueScreen = lazy(() => import('../screens/due-screen.tsx'));
 const CaseScreen = lazy(() => import('../screens/case-screen.tsx'));
 
 type Stage =
@@ -84,6 +85,9 @@ function Screens({ onSignIn }: { readonly onSignIn: () => void }) {
       <Switch>
         <Route path="/">
           <TodayScreen />
+        </Route>
+        <Route path="/due">
+          <DueScreen />
         </Route>
         <Route path="/customers">
           <CustomersScreen />

@@ -20,6 +20,7 @@ import { usePocket, useToday, useView } from '../parts/use-pocket.ts';
 import { CUSTOMER } from '../words/customers.ts';
 
 const PlanPart = lazy(() => import('../parts/plan-part.tsx'));
+const DoorsPart = lazy(() => import('../parts/doors-part.tsx'));
 
 export function CustomerScreen({ id }: { readonly id: string }) {
   const t = useSay();
@@ -38,6 +39,9 @@ export function CustomerScreen({ id }: { readonly id: string }) {
   return (
     <Page title={customer.name} back="/customers" action={<CardAction customer={customer} />}>
       <Facts customer={customer} lastOn={past[0]?.day} />
+      <Suspense fallback={null}>
+        <DoorsPart customer={customer} />
+      </Suspense>
       {promises.length > 0 && (
         <>
           <h2 className="section">{t(CUSTOMER, 'promises')}</h2>

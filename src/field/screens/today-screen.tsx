@@ -5,7 +5,7 @@ import type { Customer } from '../../domain/customer.ts';
 import { isOnDuty } from '../../domain/person.ts';
 import { openVisit } from '../../domain/visit/state.ts';
 import { GradeMark } from '../parts/grade-mark.tsx';
-import { Notice } from '../parts/line.tsx';
+import { LinkRow, Notice } from '../parts/line.tsx';
 import { useFormats, useSay } from '../parts/look.tsx';
 import { NavigateSheet } from '../parts/navigate-sheet.tsx';
 import { Page } from '../parts/page.tsx';
@@ -59,6 +59,7 @@ export function TodayScreen() {
           <StopRow key={one.stop.id} one={one} promises={due.filter((it) => it.customer === one.stop.customer).length} />
         ))}
       </ol>
+      <LinkRow href="/due">{t(TODAY, 'due')}</LinkRow>
       {due.length > 0 && (
         <>
           <h2 className="section">{t(TODAY, 'dontForget')}</h2>

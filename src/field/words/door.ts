@@ -80,6 +80,8 @@ export const DOOR_TROUBLE: Words<ProblemCode | 'offline' | 'nobody'> = {
   'case-open': { zh: '已有一件核实在进行。', en: 'A case is open already.' },
   'case-decided': { zh: '这件核实已经结束。', en: 'This case has ended.' },
   'case-needs-another': { zh: '要由另一个人来核实。', en: 'Another person has to review it.' },
+  contradicts: { zh: '填的内容互相矛盾。', en: 'What was entered contradicts itself.' },
+  'leave-overlaps': { zh: '这几天已经有休假了。', en: 'There is a leave on these days already.' },
   busy: { zh: '服务器正忙，请稍等再试。', en: 'The server is busy. Try again in a moment.' },
   'database-away': {
     zh: '服务器暂时不能用。手机里的记录都在，请稍后再试。',

@@ -7,6 +7,7 @@ export const TODAY = {
     zh: '今天没有计划站点。可以在“客户”里挑一家，说明原因后开始拜访。',
     en: 'No stops are planned today. Pick a customer and say why, and the visit can begin.',
   },
+  due: { zh: '该拜访谁', en: 'Who is due' },
   pick: { zh: '去挑客户', en: 'Pick a customer' },
   allDone: { zh: '今天的站点都走完了。', en: 'Every stop of today is done.' },
   dontForget: { zh: '别忘了', en: 'Don’t forget' },

@@ -2,7 +2,7 @@ import { addDays, daysBetween, firstOf, type LocalDate, type Month, nextMonth } 
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerId } from '../../domain/ids.ts';
 import { countCustomer } from '../../domain/kpi/indicators.ts';
-import { weigh } from '../../domain/sop/condition.ts';
+import { frequencyFor } from '../../domain/plan/frequency.ts';
 import type { Policy } from '../../domain/visit/policy.ts';
 import type { Sql } from '../ports.ts';
 import { orderDays } from '../store/results.ts';
@@ -24,7 +24,7 @@ export async function countCustomers(sql: Sql, whose: Standing, { month, policy 
   const orders = whose.sales ? await orderDays(sql, [...owned.keys()], monthEnd) : new Map<string, LocalDate[]>();
   const daysInMonth = daysBetween(first, monthEnd) + 1;
   const customers = [...owned.values()].map(({ value, eligibleDays, visitedOn }): CustomerSums => {
-    const rule = policy.frequency.find(({ applies }) => weigh(applies, value).holds);
+    const rule = frequencyFor(value, policy.frequency)?.rule;
     const view = {
       month,
       customer: value,

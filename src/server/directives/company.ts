@@ -1,7 +1,10 @@
 import { DAY_MS, type Instant } from '../../base/moment.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import { groupBy } from '../../base/group.ts';
+import type { InstitutionId, PersonId } from '../../domain/ids.ts';
 import type { DirectiveKind, DirectiveOf } from '../../domain/directives.ts';
-import type { Person, Post, Unit } from '../../domain/person.ts';
+import type { LeaveOrder, Person, Post, Unit } from '../../domain/person.ts';
+import type { Institution } from '../../domain/plan/access.ts';
+import type { Holidays } from '../../domain/plan/calendar.ts';
 import type { Product } from '../../domain/sop/product.ts';
 import type { SopTemplate } from '../../domain/sop/template.ts';
 import type { Rule } from '../../domain/trust/rule.ts';
@@ -23,9 +26,25 @@ export interface Company {
   readonly policyNumber: number;
   /** Signals that fell silent, or were woken again. */
   readonly rules: readonly Rule[];
+  readonly institutions: ReadonlyMap<InstitutionId, Institution>;
+  readonly holidays: readonly Holidays[];
+  /** Also those that were only asked for; what was granted stands among the leaves of its person. */
+  readonly leaves: readonly LeaveOrder[];
 }
 
-export const COMPANY_KINDS: readonly DirectiveKind[] = ['unit', 'post', 'person', 'line', 'sop', 'product', 'policy', 'rule'];
+export const COMPANY_KINDS: readonly DirectiveKind[] = [
+  'unit',
+  'post',
+  'person',
+  'line',
+  'sop',
+  'product',
+  'policy',
+  'rule',
+  'institution',
+  'holidays',
+  'leave',
+];
 
 /** One for each database that this process talks to; numbers are never given twice, so a number says which company it is. */
 const held = new Map<string, Company>();
@@ -51,19 +70,37 @@ async function readCompany(sql: Sql, number: number): Promise<Company> {
     [COMPANY_KINDS],
   );
   const of = <K extends DirectiveKind>(kind: K) => rows.filter((row) => row.kind === kind).map(({ value }) => value as DirectiveOf<K>);
+  const leaves = of('leave');
+  const granted = groupBy(
+    leaves.filter(({ state }) => state === 'granted'),
+    ({ person }) => person,
+  );
   const policy = rows.find(({ kind }) => kind === 'policy');
   return {
     number,
     units: of('unit'),
     posts: of('post').toSorted((a, b) => a.number - b.number),
-    people: new Map(of('person').map((person) => [person.id, person])),
+    people: new Map(of('person').map((person) => [person.id, withLeaves(person, granted.get(person.id) ?? [])])),
     lines: of('line'),
     sops: of('sop'),
     products: of('product'),
     policy: (policy?.value as Policy | undefined) ?? DEFAULT_POLICY,
     policyNumber: policy?.number ?? 0,
     rules: of('rule'),
+    institutions: new Map(of('institution').map((institution) => [institution.id, institution])),
+    holidays: of('holidays'),
+    leaves,
   };
+}
+
+function withLeaves(person: Person, orders: readonly LeaveOrder[]): Person {
+  const leaves = orders.map(({ id, from, to, kind, half }) => ({ id, from, to, kind, ...(half && { half }) }));
+  return leaves.length === 0 ? person : { ...person, leaves: [...person.leaves, ...leaves] };
+}
+
+/** A person as their own directive says, without the leaves that are directives of their own. */
+export function withoutOrders(person: Person): Person {
+  return person.leaves.some(({ id }) => id) ? { ...person, leaves: person.leaves.filter(({ id }) => id === undefined) } : person;
 }
 
 /** The seat of a person today; the rows of who has none bear the number of the pool. */

@@ -4,7 +4,9 @@ import { directiveDigest } from '../../domain/evidence/directive-digest.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Sql } from '../ports.ts';
 import { type DayMark, markDays } from '../store/to-derive.ts';
-import { type Company, COMPANY_KINDS, loadCompany, zoneOf } from './company.ts';
+import type { Person } from '../../domain/person.ts';
+import { type Company, COMPANY_KINDS, loadCompany, withoutOrders, zoneOf } from './company.ts';
+import { projectAccess } from './project-access.ts';
 import { projectCustomers } from './project-customers.ts';
 import { projectOwnership } from './project-ownership.ts';
 import { projectPlans } from './project-plans.ts';
@@ -34,12 +36,13 @@ export async function writeDirectives(sql: Sql, writing: Writing, changes: reado
   await lockDirectives(sql);
   const before = await loadCompany(sql);
   const numbers = await sql.rows<{ n: number }>(`select nextval('directive_number') as n from generate_series(1, $1)`, [changes.length]);
-  const numbered = changes.map((change, i): Numbered => ({ ...change, number: numbers[i]?.n as number }));
+  const numbered = changes.map((change, i): Numbered => ({ ...ownWords(change), number: numbers[i]?.n as number }));
   await insert(sql, writing, numbered);
   await tellCompany(sql, numbered);
   const company = await loadCompany(sql);
   const today = localDate(writing.at, zoneOf(company));
   await projectCustomers(sql, numbered);
+  await projectAccess(sql, numbered);
   const touched = [
     ...movedPeople(before, company),
     ...(await projectOwnership(sql, { company, today, changes: numbered })),
@@ -50,6 +53,11 @@ export async function writeDirectives(sql: Sql, writing: Writing, changes: reado
     ...{ changes: numbered, at: writing.at, today, moved: movedPeople(before, company) },
   });
   return numbered.map(({ number }) => number);
+}
+
+/** Whoever saves a person they read sends the granted leaves back: those are directives already. */
+function ownWords(change: Change): Change {
+  return change.kind === 'person' && change.value ? { ...change, value: withoutOrders(change.value as Person) } : change;
 }
 
 async function insert(sql: Sql, { at, by, importId }: Writing, changes: readonly Numbered[]): Promise<void> {

@@ -1,9 +1,8 @@
 import { type LocalDate, localDate, monthOf } from '../../base/moment.ts';
 import type { Customer, Ownership } from '../../domain/customer.ts';
 import type { CustomerId, PostId } from '../../domain/ids.ts';
-import type { FrequencyRule } from '../../domain/plan/frequency.ts';
+import { frequencyFor } from '../../domain/plan/frequency.ts';
 import { EVERYTHING, sees } from '../../domain/scope.ts';
-import { weigh } from '../../domain/sop/condition.ts';
 import { listCustomers, readCustomer, saveCustomer } from '../../wire/customers.ts';
 import { narrowTo } from '../access/narrow.ts';
 import { type Company, loadCompany, zoneOf } from '../directives/company.ts';
@@ -38,12 +37,13 @@ function rowOf(company: Company, { value, post: seat, lastVisitOn, visitsThisMon
   const post = company.posts.find(({ number }) => number === seat);
   const person = post && [...company.people.values()].find((each) => each.post === post.id && each.active);
   const owner = post ? { post: post.id, postName: post.name, person: person?.id ?? null, personName: person?.name ?? null } : null;
-  return { customer: value, owner, lastVisitOn, visitsThisMonth, target: targetOf(company.policy.frequency, value) };
-}
-
-/** The first rule that applies says how often. */
-function targetOf(rules: readonly FrequencyRule[], customer: Customer): number | null {
-  return rules.find(({ applies }) => weigh(applies, customer).holds)?.target ?? null;
+  return {
+    customer: value,
+    owner,
+    lastVisitOn,
+    visitsThisMonth,
+    target: frequencyFor(value, company.policy.frequency)?.rule.target ?? null,
+  };
 }
 
 async function customerPage(deps: ServerDeps, { scope }: Caller, id: CustomerId) {

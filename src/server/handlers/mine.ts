@@ -4,11 +4,12 @@ import { EVERYTHING } from '../../domain/scope.ts';
 import { type Case, findingsFor } from '../../domain/trust/inquiry/case.ts';
 import type { OwnCase } from '../../wire/cases.ts';
 import { pullMine } from '../../wire/pull.ts';
-import { loadCompany, seatOf } from '../directives/company.ts';
+import { type Company, loadCompany, seatOf } from '../directives/company.ts';
 import { type App, handle } from '../http/handle.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { casesAbout } from '../store/cases.ts';
 import { challengesBy } from '../store/challenges.ts';
+import { seenCustomers } from '../store/seen.ts';
 import { ownVisits } from '../store/visits.ts';
 import { cardsOf } from './board.ts';
 import { rowOf } from './cases.ts';
@@ -32,7 +33,16 @@ export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'
       const cases = (await casesAbout(sql, person.id, now)).map((it) => ownCase(it, person));
       const asked = (await challengesBy(sql, person.id)).filter(({ day }) => day >= addDays(today, -ASKED_DAYS));
       const challenges = await sheetsOf(sql, company, asked);
-      return { asOf: Math.max(0, now - MARGIN_MS), visits, cards, month: monthOf(today), recent, cases, challenges };
+      return {
+        asOf: Math.max(0, now - MARGIN_MS),
+        visits,
+        cards,
+        month: monthOf(today),
+        recent,
+        cases,
+        challenges,
+        seen: await seenFrom(sql, company, { seat, today, zone: person.duty.zone }),
+      };
     }),
   );
 }
@@ -41,6 +51,18 @@ export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'
 function ownCase(it: Case, { id, name }: Person): OwnCase {
   const findings = findingsFor(it, id).map(({ at, finding, reason }) => ({ at, finding, reason }));
   return { ...rowOf(it, name), reason: it.reason, answers: [...it.answers], findings };
+}
+
+/** A month has no more days with a visit. */
+const MOST_DAYS = 31;
+
+async function seenFrom(sql: Sql, { policy }: Company, { seat, ...at }: { seat: number; today: LocalDate; zone: string }) {
+  if (seat === 0) return [];
+  const withContacts = policy.frequency.some(({ perContact }) => perContact !== undefined);
+  const seen = await seenCustomers(sql, { seats: [[seat, seat]], withContacts, ...at });
+  return seen.map(({ customer, visitedOn, since, met }) => ({
+    ...{ customer: customer.id, on: visitedOn.slice(-MOST_DAYS), since: since ?? null, met: [...met] },
+  }));
 }
 
 interface Recent {

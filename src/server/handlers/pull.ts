@@ -48,6 +48,7 @@ async function wanted(sql: Sql, asking: Asking): Promise<Row[]> {
     ...(await companyRows(sql, asking)),
     ...(await planRows(sql, asking)),
     ...(await customerRows(sql, asking)),
+    ...(await accessRows(sql, asking)),
     ...(asking.after > 0 ? await goneCustomers(sql, asking.after) : []),
   ];
   return rows.toSorted((a, b) => a.number - b.number).slice(0, PAGE + 1);
@@ -58,7 +59,7 @@ async function companyRows(sql: Sql, { caller: { person }, after }: Asking): Pro
   const rows = await sql.rows<Row>(
     `select number, kind, id, value from (
        select distinct on (kind, id) kind, id, number, value from directive
-       where kind in ('sop', 'policy', 'line', 'product', 'person') and (kind <> 'person' or id = $2)
+       where kind in ('sop', 'policy', 'line', 'product', 'holidays', 'person') and (kind <> 'person' or id = $2)
        order by kind, id, number desc) newest
      where number > $1`,
     [after, person.id],
@@ -85,12 +86,31 @@ async function ownPlans(sql: Sql, person: PersonId, today: LocalDate) {
 
 /** Customers of the own seat and those in own plans; not colleagues': an unknown one is visited by name and place. */
 async function customerRows(sql: Sql, { caller: { person }, company, after, today }: Asking): Promise<Row[]> {
-  const planned = (await ownPlans(sql, person.id, today)).flatMap(({ value }) => value.stops.map(({ customer }) => customer));
-  const seat = seatOf(company, person);
   return sql.rows<Row>(
-    `select number, 'customer' as kind, id::text, value from customer
-     where number > $1 and ((post = $2 and $2 > 0) or id = any($3::uuid[])) order by number limit ${PAGE + 1}`,
-    [after, seat, [...new Set<CustomerId>(planned)]],
+    `select number, 'customer' as kind, id::text, value from customer c where number > $1 and ${OWN} order by number limit ${PAGE + 1}`,
+    [after, seatOf(company, person), await plannedCustomers(sql, person.id, today)],
+  );
+}
+
+const OWN = `((c.post = $2 and $2 > 0) or c.id = any($3::uuid[]))`;
+
+async function plannedCustomers(sql: Sql, person: PersonId, today: LocalDate): Promise<CustomerId[]> {
+  const plans = await ownPlans(sql, person, today);
+  return [...new Set(plans.flatMap(({ value }) => value.stops.map(({ customer }) => customer)))];
+}
+
+/** When those customers are open; an institution comes when it changed, or with the first customer that names it. */
+async function accessRows(sql: Sql, { caller: { person }, company, after, today }: Asking): Promise<Row[]> {
+  return sql.rows<Row>(
+    `with own as (select a.* from access a join customer c on c.id = a.customer_id where ${OWN}),
+     house as (select distinct on (d.id) d.number, d.id, d.value from directive d
+       where d.kind = 'institution' and d.id in (select institution_id::text from own) order by d.id, d.number desc)
+     select number, 'access' as kind, customer_id::text as id, value from own where number > $1
+     union all
+     select number, 'institution', id, value from house h
+       where number > $1 or exists (select from own o where o.number > $1 and o.institution_id::text = h.id)
+     order by number limit ${PAGE + 1}`,
+    [after, seatOf(company, person), await plannedCustomers(sql, person.id, today)],
   );
 }
 

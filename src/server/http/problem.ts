@@ -26,6 +26,8 @@ const STATUS: Record<ProblemCode, number> = {
   'case-open': 409,
   'case-decided': 409,
   'case-needs-another': 403,
+  contradicts: 400,
+  'leave-overlaps': 409,
   busy: 503,
   'database-away': 503,
   'our-fault': 500,

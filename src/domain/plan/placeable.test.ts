@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { isOffshore, placeTrouble, type Ring } from './placeable.ts';
+
+const island: Ring = [
+  [110, 20],
+  [111, 20],
+  [111, 21],
+  [110, 21],
+  [110, 20],
+];
+const at = (lat: number, lon: number) => ({ fence: { centre: { lat, lon }, radiusM: 100 } });
+const isSea = (point: { lat: number; lon: number }) => isOffshore(point, [island], 5_000);
+
+test('no place, a place that is a blank, one that was turned round, and one in the sea are each told apart', () => {
+  expect(placeTrouble({ fence: null }, isSea)).toBe('no-place');
+  expect(placeTrouble(at(0, 0), isSea)).toBe('zero-zero');
+  expect(placeTrouble(at(115.86, 28.68), isSea)).toBe('outside-country');
+  expect(placeTrouble(at(20.5, 112), isSea)).toBe('in-the-sea');
+  expect(placeTrouble(at(20.5, 110.5), isSea)).toBeUndefined();
+});
+
+test('nearer to the coast than the coast is known, nothing is said', () => {
+  expect(isSea({ lat: 20.5, lon: 111.04 })).toBe(false);
+  expect(isSea({ lat: 20.5, lon: 111.06 })).toBe(true);
+});

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { CustomerId, PersonId } from '../domain/ids.ts';
+import { FrequencyRule } from '../domain/plan/frequency.ts';
+import { POLICY_TROUBLES } from '../domain/plan/policy-troubles.ts';
+import { endpoint } from './endpoint.ts';
+
+/** What a draft of a frequency policy would catch and ask for, before anybody saves it. Customers in the asker's scope. */
+export const weighPolicy = endpoint({
+  method: 'POST',
+  path: '/policy/weigh',
+  who: 'manager',
+  ask: z.object({ frequency: z.array(FrequencyRule).check(z.maxLength(200)) }),
+  reply: z.object({
+    troubles: z.array(
+      z.object({
+        code: z.enum(POLICY_TROUBLES),
+        level: z.enum(['refuse', 'tell']),
+        rule: z.int(),
+        says: z.record(z.string(), z.number()),
+      }),
+    ),
+    rules: z.array(z.object({ customers: z.int(), visitsAMonth: z.number() })),
+    customers: z.int(),
+    /** Customers that no rule catches. */
+    unruled: z.int(),
+    /** Customers for whom two rules hold with equal right and say different things. */
+    rivals: z.object({
+      customers: z.int(),
+      first: z.array(z.object({ customer: CustomerId, name: z.string(), rules: z.array(z.int()) })),
+    }),
+    people: z.array(
+      z.object({
+        person: PersonId,
+        personName: z.string(),
+        customers: z.int(),
+        asked: z.number(),
+        /** Visits for which the next thirty days have time, at this person's own pace. */
+        capacity: z.number(),
+        workingDays: z.number(),
+        minutesPerVisit: z.number(),
+        pace: z.enum(['own', 'company', 'assumed']),
+      }),
+    ),
+  }),
+});
