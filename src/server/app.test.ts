@@ -92,6 +92,7 @@ const CASES: Readonly<Record<string, () => Record<string, unknown>>> = {
   'POST /receipts': () => ({ visit: id }),
   'GET /plans': () => ({ from: day, to: day, person: secretPerson.id }),
   'PUT /plans': () => ({ plan: { person: secretPerson.id, day, stops: [] }, version: 1 }),
+  'GET /plans/propose': () => ({ person: secretPerson.id, day }),
   'GET /plans/challenges': () => ({ from: day, to: day }),
   'POST /plans/challenges/answer': () => ({ challenge: id, person: secretPerson.id, answer: 'granted' }),
   'POST /plans/excuse': () => ({ stop: id, person: secretPerson.id, day, why: 'weather' }),
