@@ -3,7 +3,7 @@ import { LocalDate } from '../base/moment.ts';
 import { Grade } from '../domain/customer.ts';
 import { CustomerId, PersonId, StopId } from '../domain/ids.ts';
 import { CLOSED_WHY } from '../domain/plan/access.ts';
-import { AIMS } from '../domain/plan/day-problem.ts';
+import { AIMS, type Frame, type Wish } from '../domain/plan/day-problem.ts';
 import { DUE_STATES } from '../domain/plan/due.ts';
 import { PLACE_TROUBLES } from '../domain/plan/placeable.ts';
 import { Point } from '../domain/place.ts';
@@ -54,6 +54,14 @@ export const DayOffer = z.object({
   version: z.int(),
   /** How long the search took. */
   tookMs: z.int(),
+  /** What it was made of, so that a page can tell the price of another order by itself: `travelS` is row-major, wish by wish. */
+  made: z.nullable(
+    z.object({
+      frame: z.custom<Frame>((it) => typeof it === 'object'),
+      wishes: z.array(z.custom<Wish>((it) => typeof it === 'object')),
+      travelS: z.array(z.int()),
+    }),
+  ),
 });
 
 /** A day for somebody, made of who is due: nothing is written until it is published. */

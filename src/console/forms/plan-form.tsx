@@ -1,23 +1,25 @@
-import { App, Button, Drawer, Input, Select } from 'antd';
-import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useState } from 'react';
+import { App, Button, Drawer } from 'antd';
+import { useMemo, useState } from 'react';
 import type * as z from 'zod/mini';
 import type { LocalDate } from '../../base/moment.ts';
 import type { CustomerId, PersonId, StopId } from '../../domain/ids.ts';
 import type { Stop } from '../../domain/plan/day-plan.ts';
-import { excuseStop, listPlans, type PlanSheet, savePlan } from '../../wire/plans.ts';
+import { type AimName, dayProblem } from '../../domain/plan/day-problem.ts';
+import { driveDay } from '../../domain/plan/drive-day.ts';
+import { proposeDay } from '../../wire/day-offer.ts';
+import { listPlans, type PlanSheet, savePlan } from '../../wire/plans.ts';
 import { useAsk, useDo } from '../parts/ask.ts';
+import { CannotBeSeen, CouldBeSeen, type Offer, OfferBar } from '../parts/day-offer.tsx';
 import { Empty, Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
-import { Go } from '../parts/go.tsx';
-import { useMay, useMe } from '../parts/me.tsx';
+import { useMay, useMe, useToday } from '../parts/me.tsx';
 import { PickCustomer } from '../parts/pick-customer.tsx';
 import { PlanMap } from '../parts/plan-map.tsx';
 import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
-import { paths } from '../paths.ts';
 import { TABLE } from '../words/desk.ts';
-import { EXCUSES, PLANS, STOP_STATE } from '../words/plans.ts';
+import { PLANS } from '../words/plans.ts';
+import { type Draft, StopList } from './stop-list.tsx';
 
 type Sheet = z.output<typeof PlanSheet>;
 
@@ -29,7 +31,7 @@ export function PlanForm({ person, day, name, onClose }: { person: PersonId; day
   const sheet = data?.plans.find(({ plan }) => plan.person === person && plan.day === day);
   const isHere = data && (data.plans.length === 0 || sheet);
   return (
-    <Drawer open onClose={onClose} size={540} mask={false} title={`${name} · ${f.day(day)}`}>
+    <Drawer open onClose={onClose} size={560} mask={false} title={`${name} · ${f.day(day)}`}>
       <Trouble error={error} />
       {isHere ? (
         <Stops key={`${person}:${day}:${sheet?.version ?? 0}`} person={person} day={day} sheet={sheet} />
@@ -40,15 +42,15 @@ export function PlanForm({ person, day, name, onClose }: { person: PersonId; day
   );
 }
 
-interface Draft extends Stop {
-  readonly name: string;
+interface StopsProps {
+  readonly person: PersonId;
+  readonly day: LocalDate;
+  readonly sheet: Sheet | undefined;
 }
 
-function Stops({ person, day, sheet }: { person: PersonId; day: LocalDate; sheet: Sheet | undefined }) {
+function Stops({ person, day, sheet }: StopsProps) {
   const t = useSay(PLANS);
   const f = useFormats();
-  const { message } = App.useApp();
-  const words = useSay(TABLE);
   const { manage } = useMay();
   const { me } = useMe();
   const mayEdit = manage || me.id === person;
@@ -56,169 +58,124 @@ function Stops({ person, day, sheet }: { person: PersonId; day: LocalDate; sheet
   const [drafts, setDrafts] = useState<readonly Draft[]>(() =>
     (sheet?.plan.stops ?? []).map((stop) => ({ ...stop, name: names.get(stop.id) ?? '' })),
   );
-  const { mutate, isPending, error } = useDo(savePlan);
-  const publish = () =>
-    mutate(
-      { plan: { person, day, stops: drafts.map(stopOf) }, version: sheet?.version ?? 0 },
-      { onSuccess: () => void message.success(words('saved')) },
-    );
-  const add = (customer: CustomerId, name: string) => setDrafts([...drafts, { id: crypto.randomUUID() as StopId, customer, name }]);
+  const { offer, aim, setAim, problem, order, driven, error } = useOffer({ person, day, mayEdit, drafts });
+  const at = (draft: Draft) => offer?.made?.wishes.findIndex(({ customer }) => customer === draft.customer) ?? -1;
+  const drivenTo = (draft: Draft) => driven?.calls.find(({ stop }) => stop === at(draft));
+  const insert = (wish: number, place: number) => {
+    const it = offer && draftOf(offer, wish);
+    // Drafts that no route can have stand between: the place is counted among the others.
+    const before = drafts.findIndex((draft) => at(draft) === order[place]);
+    if (it) setDrafts(drafts.toSpliced(before < 0 ? drafts.length : before, 0, it));
+  };
   return (
     <>
       <p className="quiet">
         {sheet ? t('version', { n: sheet.version, at: f.moment(sheet.publishedAt) }) : t('draft')} · {t(sheet?.frozen ? 'frozen' : 'open')}
       </p>
-      {drafts.length === 0 ? (
-        <Empty says={t('noStops')} />
-      ) : (
-        <StopList drafts={drafts} sheet={sheet} mayEdit={mayEdit} onChange={setDrafts} />
-      )}
-      {mayEdit && (
-        <div className="table-bar">
-          <PickCustomer
-            className="pick-wide"
-            placeholder={t('add')}
-            onChange={(id, customer) => id && add(id as CustomerId, customer?.name ?? '')}
-          />
-          <span className="grow" />
-          <Button type="primary" loading={isPending} onClick={publish}>
-            {t('publish')}
-          </Button>
-        </div>
-      )}
-      {!mayEdit && <p className="quiet small">{t('mayNot')}</p>}
+      {mayEdit && offer && <OfferBar {...{ offer, aim }} now={driven} onAim={setAim} onTake={() => setDrafts(taken(offer, drafts))} />}
       <Trouble error={error} />
+      {drafts.length === 0 ? <Empty says={t('noStops')} /> : <StopList {...{ drafts, sheet, mayEdit, drivenTo }} onChange={setDrafts} />}
+      {mayEdit && problem && offer && (
+        <>
+          <CouldBeSeen {...{ offer, problem, order }} onAdd={insert} />
+          <CannotBeSeen aside={offer.aside} />
+        </>
+      )}
+      {mayEdit ? (
+        <Publish
+          {...{ person, day, sheet, drafts }}
+          minuteOf={(draft) => startMinute(drivenTo(draft)?.startS)}
+          onAdd={(one) => setDrafts([...drafts, one])}
+        />
+      ) : (
+        <p className="quiet small">{t('mayNot')}</p>
+      )}
       <PlanMap person={person} stops={drafts} />
     </>
   );
 }
 
-interface StopListProps {
-  readonly drafts: readonly Draft[];
-  readonly sheet: Sheet | undefined;
-  readonly mayEdit: boolean;
-  readonly onChange: (drafts: readonly Draft[]) => void;
-}
-
-function StopList({ drafts, sheet, mayEdit, onChange }: StopListProps) {
-  const t = useSay(PLANS);
-  const state = useSay(STOP_STATE);
-  const byStop = new Map(sheet?.stops.map((it) => [it.stop, it]));
-  const move = (from: number, to: number) => onChange(drafts.toSpliced(from, 1).toSpliced(to, 0, drafts[from] as Draft));
-  const change = (i: number, change: Partial<Draft>) => onChange(drafts.with(i, { ...(drafts[i] as Draft), ...change }));
-  return (
-    <ol className="stops">
-      {drafts.map((stop, i) => {
-        const now = byStop.get(stop.id);
-        return (
-          <li key={stop.id}>
-            <span className="stop-number">{i + 1}</span>
-            <div className="stop-body">
-              <p>
-                <Go to={paths.customer(stop.customer)}>{stop.name || stop.customer}</Go>{' '}
-                {now?.grade && <span className="chip">{now.grade}</span>}{' '}
-                {now && (
-                  <span className={`stop-state pip-${now.state}`}>
-                    {now.visit ? <Go to={paths.visit(now.visit)}>{state(now.state)}</Go> : state(now.state)}
-                  </span>
-                )}
-              </p>
-              {mayEdit && (
-                <div className="pair">
-                  <Input
-                    type="time"
-                    size="small"
-                    aria-label={`${t('at')} ${stop.name}`}
-                    value={clockOf(stop.atMinute)}
-                    onChange={({ target }) => change(i, { atMinute: minuteOf(target.value) as number })}
-                  />
-                  <Input
-                    size="small"
-                    maxLength={200}
-                    placeholder={t('objective')}
-                    aria-label={`${t('objective')} ${stop.name}`}
-                    value={stop.objective ?? ''}
-                    onChange={({ target }) => change(i, { objective: target.value })}
-                  />
-                </div>
-              )}
-              {!mayEdit && stop.objective && <p className="quiet">{stop.objective}</p>}
-              {now && (now.state === 'missed' || now.state === 'ahead') && sheet && <Excuse stop={stop.id} sheet={sheet} />}
-            </div>
-            {mayEdit && (
-              <span className="stop-tools">
-                <Button
-                  size="small"
-                  type="text"
-                  icon={<ArrowUp size={14} />}
-                  aria-label={`${t('up')} ${stop.name}`}
-                  disabled={i === 0}
-                  onClick={() => move(i, i - 1)}
-                />
-                <Button
-                  size="small"
-                  type="text"
-                  icon={<ArrowDown size={14} />}
-                  aria-label={`${t('down')} ${stop.name}`}
-                  disabled={i === drafts.length - 1}
-                  onClick={() => move(i, i + 1)}
-                />
-                <Button
-                  size="small"
-                  type="text"
-                  icon={<X size={14} />}
-                  aria-label={`${t('remove')} ${stop.name}`}
-                  onClick={() => onChange(drafts.toSpliced(i, 1))}
-                />
-              </span>
-            )}
-          </li>
-        );
-      })}
-    </ol>
+/** What the planner offers for a day that is still to come, and the day as it stands, driven in the browser: an order has its price at once. */
+function useOffer({ person, day, mayEdit, drafts }: Pick<StopsProps, 'person' | 'day'> & { mayEdit: boolean; drafts: readonly Draft[] }) {
+  const today = useToday();
+  const [aim, setAim] = useState<AimName>('finish-early');
+  const { data: offer, error } = useAsk(proposeDay, { person, day, aim }, { enabled: mayEdit && day >= today });
+  const made = offer?.made;
+  const problem = useMemo(() => {
+    if (!made) return undefined;
+    const appointments = new Map(drafts.map((draft) => [draft.customer, draft.appointment ? draft.atMinute : undefined]));
+    const wishes = made.wishes.map((wish) => ({ ...wish, appointmentMinute: appointments.get(wish.customer) }));
+    return dayProblem({ ...made, wishes, matrix: { size: wishes.length, travelS: Int32Array.from(made.travelS) }, aim });
+  }, [made, drafts, aim]);
+  const order = useMemo(
+    () => drafts.map(({ customer }) => made?.wishes.findIndex((wish) => wish.customer === customer) ?? -1).filter((at) => at >= 0),
+    [drafts, made],
   );
+  const driven = useMemo(() => problem && driveDay(problem, order), [problem, order]);
+  return { offer, aim, setAim, problem, order, driven, error };
 }
 
-function Excuse({ stop, sheet }: { stop: StopId; sheet: Sheet }) {
+interface PublishProps extends StopsProps {
+  readonly drafts: readonly Draft[];
+  readonly minuteOf: (draft: Draft) => number | undefined;
+  readonly onAdd: (draft: Draft) => void;
+}
+
+function Publish({ person, day, sheet, drafts, minuteOf, onAdd }: PublishProps) {
   const t = useSay(PLANS);
-  const why = useSay(EXCUSES);
-  const { manage } = useMay();
-  const { mutate, isPending, error } = useDo(excuseStop);
-  if (!manage) return null;
-  const options = (Object.keys(EXCUSES) as (keyof typeof EXCUSES)[]).map((value) => ({ value, label: why(value) }));
+  const words = useSay(TABLE);
+  const { message } = App.useApp();
+  const { mutate, isPending, error } = useDo(savePlan);
+  const publish = () =>
+    mutate(
+      { plan: { person, day, stops: drafts.map((draft) => stopOf(draft, minuteOf(draft))) }, version: sheet?.version ?? 0 },
+      { onSuccess: () => void message.success(words('saved')) },
+    );
   return (
     <>
-      <Select
-        size="small"
-        className="pick"
-        placeholder={t('excuse')}
-        aria-label={t('excuseWhy')}
-        value={null}
-        loading={isPending}
-        options={options}
-        popupMatchSelectWidth={false}
-        onChange={(it: keyof typeof EXCUSES) => mutate({ stop, person: sheet.plan.person, day: sheet.plan.day, why: it })}
-      />
+      <div className="table-bar">
+        <PickCustomer
+          className="pick-wide"
+          placeholder={t('add')}
+          onChange={(id, customer) =>
+            id && onAdd({ id: crypto.randomUUID() as StopId, customer: id as CustomerId, name: customer?.name ?? '' })
+          }
+        />
+        <span className="grow" />
+        <Button type="primary" loading={isPending} onClick={publish}>
+          {t('publish')}
+        </Button>
+      </div>
       <Trouble error={error} />
     </>
   );
 }
 
-function clockOf(minute: number | undefined): string {
-  if (minute === undefined) return '';
-  return `${`${Math.floor(minute / 60)}`.padStart(2, '0')}:${`${minute % 60}`.padStart(2, '0')}`;
+/** The offered day as drafts; stops that the plan has already keep what they were for. */
+function taken(offer: Offer, drafts: readonly Draft[]): Draft[] {
+  return offer.stops.map(({ customer, name, stop }) => {
+    const had = drafts.find((draft) => draft.customer === customer);
+    return had ?? { id: (stop ?? crypto.randomUUID()) as StopId, customer, name };
+  });
 }
 
-function minuteOf(clock: string): number | undefined {
-  const [hours, minutes] = clock.split(':').map(Number);
-  return clock === '' || hours === undefined || minutes === undefined ? undefined : hours * 60 + minutes;
+function draftOf(offer: Offer, wish: number): Draft | undefined {
+  const customer = offer.made?.wishes[wish]?.customer;
+  const known = [...offer.stops, ...offer.leftOut].find((one) => one.customer === customer);
+  return customer && known && { id: crypto.randomUUID() as StopId, customer, name: known.name };
 }
 
-function stopOf({ id, customer, atMinute, purpose, objective }: Draft): Stop {
+function startMinute(startS: number | undefined): number | undefined {
+  return startS === undefined ? undefined : Math.min(1_440, Math.round(startS / 60));
+}
+
+function stopOf({ id, customer, atMinute, appointment, purpose, objective }: Draft, drivenMinute: number | undefined): Stop {
+  const minute = appointment ? atMinute : (drivenMinute ?? atMinute);
   return {
     id,
     customer,
-    ...(atMinute !== undefined && { atMinute }),
+    ...(minute !== undefined && { atMinute: minute }),
+    ...(appointment && { appointment }),
     ...(purpose && { purpose }),
     ...(objective?.trim() && { objective: objective.trim() }),
   };

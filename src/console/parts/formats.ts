@@ -14,6 +14,8 @@ export interface DeskFormats {
   readonly share: (value: number | null) => string;
   readonly money: (fen: number | null) => string;
   readonly minutes: (ms: number) => string;
+  /** A minute of the day as on a clock. */
+  readonly minute: (minute: number) => string;
   readonly ago: (at: Instant | null, now: Instant) => string;
 }
 
@@ -38,6 +40,7 @@ export function useFormats(): DeskFormats {
       share: (value) => f.share(value ?? undefined),
       money: (fen) => f.money(fen ?? undefined),
       minutes: f.duration,
+      minute: f.minute,
       ago: (at, now) => (at === null ? NONE : f.ago(at, now)),
     };
   }, [language, zone]);

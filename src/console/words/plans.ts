@@ -24,8 +24,6 @@ export const PLANS = {
   publish: { zh: '发布计划', en: 'Publish plan' },
   add: { zh: '添加客户', en: 'Add a customer' },
   remove: { zh: '移除', en: 'Remove' },
-  up: { zh: '上移', en: 'Move up' },
-  down: { zh: '下移', en: 'Move down' },
   at: { zh: '时间', en: 'At' },
   objective: { zh: '目标', en: 'Objective' },
   excuse: { zh: '免责', en: 'Excuse' },

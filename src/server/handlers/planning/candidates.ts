@@ -79,7 +79,9 @@ export async function candidatesFor(sql: Sql, { company, person, day, plan, most
     const appointmentMinute = stop?.appointment ? stop.atMinute : undefined;
     return [{ seen: one, due, at: one.customer.fence.centre, wish: { ...wish, appointmentMinute } }];
   });
-  const first = wanted.toSorted((a, b) => Number(b.wish.stop !== undefined) - Number(a.wish.stop !== undefined) || b.wish.worth - a.wish.worth);
+  const first = wanted.toSorted(
+    (a, b) => Number(b.wish.stop !== undefined) - Number(a.wish.stop !== undefined) || b.wish.worth - a.wish.worth,
+  );
   return { hours, aside, all: first.slice(0, most).map((one, place) => ({ ...one, wish: { ...one.wish, place } })) };
 }
 

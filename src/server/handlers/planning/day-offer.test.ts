@@ -67,7 +67,12 @@ test('a day that can be driven is offered within half a second, and says who has
 
 test('an appointment is kept to the minute, a manager may ask, and a day off has no stops', async () => {
   const day = addDays(MONDAY, 1);
-  const stop = { id: '00000000-0000-4000-8000-000000000777' as StopId, customer: shops[3]?.id as never, atMinute: 615, appointment: true as const };
+  const stop = {
+    id: '00000000-0000-4000-8000-000000000777' as StopId,
+    customer: shops[3]?.id as never,
+    atMinute: 615,
+    appointment: true as const,
+  };
   await write(deps, admin, change('plan', { person: rep.id, day, stops: [stop] }));
   const { reply } = await propose({ day }, manager);
   const kept = reply.stops.find((one) => one.stop === stop.id);

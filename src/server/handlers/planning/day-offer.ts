@@ -64,7 +64,10 @@ export function frameOf(windows: readonly Window[]): Frame | undefined {
   return { ...span, overtimeMin: 0, startPlace: null, endPlace: null, lunch: LUNCH };
 }
 
-function problemOf(all: readonly Candidate[], { frame, aim, plan }: { frame: Frame; aim: AimName; plan: DayPlan | undefined }): RouteProblem {
+function problemOf(
+  all: readonly Candidate[],
+  { frame, aim, plan }: { frame: Frame; aim: AimName; plan: DayPlan | undefined },
+): RouteProblem {
   const wishes = all.map(({ wish }) => wish);
   const known = (plan?.stops ?? []).map(({ id }) => wishes.findIndex(({ stop }) => stop === id)).filter((at) => at >= 0);
   return dayProblem({ frame, wishes, matrix: straightMatrix(all.map(({ at }) => at)), aim, known });
@@ -72,7 +75,7 @@ function problemOf(all: readonly Candidate[], { frame, aim, plan }: { frame: Fra
 
 function nothing({ aside }: Candidates) {
   const totals = { driveMin: 0, waitMin: 0, visitMin: 0, endMinute: 0, overtimeMin: 0 };
-  return { hours: null, stops: [], lunchMinute: null, leftOut: [], aside: [...aside], totals };
+  return { hours: null, stops: [], lunchMinute: null, leftOut: [], aside: [...aside], totals, made: null };
 }
 
 interface Solved {
@@ -81,7 +84,10 @@ interface Solved {
   readonly solution: Solution;
 }
 
-function told({ all, aside }: Candidates, { frame, problem, solution }: Solved): Omit<Offer, 'person' | 'day' | 'aim' | 'version' | 'tookMs'> {
+function told(
+  { all, aside }: Candidates,
+  { frame, problem, solution }: Solved,
+): Omit<Offer, 'person' | 'day' | 'aim' | 'version' | 'tookMs'> {
   const [route] = solution.routes;
   if (!route) throw new Error('cannot be: a day without a shift');
   const minutes = (s: number) => Math.round(s / MINUTE_S);
@@ -108,6 +114,7 @@ function told({ all, aside }: Candidates, { frame, problem, solution }: Solved):
       ...{ driveMin: minutes(travelS), waitMin: minutes(waitingS), visitMin: minutes(visitMin) },
       ...{ endMinute: minutes(route.endS), overtimeMin: minutes(overtimeS) },
     },
+    made: { frame, wishes: all.map(({ wish }) => wish), travelS: [...problem.matrix.travelS] },
   };
 }
 

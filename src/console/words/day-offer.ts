@@ -1,0 +1,30 @@
+import type { Words } from '../../words/language.ts';
+
+export const DAY = {
+  offer: { zh: '排一天', en: 'Plan the day' },
+  aim: { zh: '最看重什么', en: 'What matters most' },
+  'aim_finish-early': { zh: '尽早收工', en: 'Finish early' },
+  'aim_least-driving': { zh: '少跑路', en: 'Least driving' },
+  'aim_most-value': { zh: '多产出', en: 'Most value' },
+  asItIs: { zh: '现在', en: 'Now' },
+  offered: { zh: '建议', en: 'Offered' },
+  comesTo: {
+    zh: ({ n, drive, end }) => `${n} 站，路上 ${drive} 分，${end} 结束`,
+    en: ({ n, drive, end }) => `${n} stops, ${drive} min on the road, ends ${end}`,
+  },
+  take: { zh: '用这个', en: 'Take it' },
+  doesNotHold: { zh: '走不完', en: 'cannot be kept' },
+  dayOff: { zh: '这天不上班，不排。', en: 'A day off: nothing to plan.' },
+  late_due: { zh: ({ state, days }) => `${state} ${days} 天`, en: ({ state, days }) => `${state} by ${days} days` },
+  could: { zh: ({ n }) => `还可以去 ${n} 家`, en: ({ n }) => `${n} more could be seen` },
+  cannot: { zh: ({ n }) => `这天去不了 ${n} 家`, en: ({ n }) => `${n} cannot be seen that day` },
+  costs: { zh: ({ min }) => `晚 ${min} 分结束`, en: ({ min }) => `ends ${min} min later` },
+  doesNotFit: { zh: ({ min }) => `放不下（晚 ${min} 分）`, en: ({ min }) => `does not fit (${min} min more)` },
+  addHere: { zh: '加在最顺路的位置', en: 'Add where it costs least' },
+  drive: { zh: ({ min }) => `路上 ${min} 分`, en: ({ min }) => `${min} min drive` },
+  times: { zh: ({ from, to }) => `${from}–${to}`, en: ({ from, to }) => `${from}–${to}` },
+  late: { zh: ({ min }) => `到时已关门，晚了 ${min} 分`, en: ({ min }) => `shut by then, ${min} min too late` },
+  lunch: { zh: ({ at }) => `午休 ${at}`, en: ({ at }) => `Lunch ${at}` },
+  appointment: { zh: '约好的时间', en: 'Agreed hour' },
+  drag: { zh: '拖动排序', en: 'Drag to reorder' },
+} as const satisfies Words<string>;
