@@ -8,6 +8,8 @@ import { NotHerePage } from './pages/not-here-page.tsx';
 const PAGES: Readonly<Record<string, () => Promise<{ default: ComponentType }>>> = {
   '/': () => import('./pages/today-page.tsx'),
   '/plans': () => import('./pages/plans-page.tsx'),
+  '/due': () => import('./pages/due-page.tsx'),
+  '/calendar': () => import('./pages/calendar-page.tsx'),
   '/visits': () => import('./pages/visits-page.tsx'),
   '/visits/$visit': () => import('./pages/visit-page.tsx'),
   '/review': () => import('./pages/review-page.tsx'),

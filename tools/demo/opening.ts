@@ -38,7 +38,7 @@ export async function openCompany(server: ToldServer, wanted: Begun): Promise<Op
   clock.tell(startOfDay(addDays(begun.span.from, -3), ZONE) + 10 * HOUR_MS);
   const admin = company.seats[0] as Seat;
   const late = lateCustomers(company, begun.span);
-  const first = company.directives.filter(({ kind, id }) => !((kind === 'customer' || kind === 'ownership') && late.has(id as CustomerId)));
+  const first = company.directives.filter(({ kind, id }) => !(OF_A_CUSTOMER.has(kind) && late.has(id as CustomerId)));
   await writeDemo(deps, { logins: company.logins.map(loginOf), filling: { done: 0, of: 1 } });
   await deps.database.asOwner(async (sql) => {
     await sql.rows(`insert into setting (key, value) values ('demo-story', $1::jsonb) on conflict (key) do nothing`, [
@@ -64,6 +64,9 @@ function loginsFirst({ seats, logins }: DemoCompany): Seat[] {
   return [...logins, ...seats.filter((seat) => !logins.includes(seat))];
 }
 
+/** What is said of a customer comes with it. */
+const OF_A_CUSTOMER: ReadonlySet<string> = new Set(['customer', 'ownership', 'access']);
+
 function lateCustomers({ customers }: DemoCompany, { from }: Span): ReadonlyMap<CustomerId, Customer> {
   const late = [...customers.values()].flat().filter(({ since }) => since !== undefined && since >= from);
   return new Map(late.map((customer) => [customer.id, customer]));
@@ -74,7 +77,7 @@ function arrivalsOf({ customers, directives, seats }: DemoCompany, late: Readonl
     seats.map(({ post }) => {
       const theirs = (customers.get(post.number) ?? []).filter(({ id }) => late.has(id));
       const arrivals = theirs.map(({ id, since }): Arrival => {
-        const changes = directives.filter((change) => (change.kind === 'customer' || change.kind === 'ownership') && change.id === id);
+        const changes = directives.filter(({ kind, id: of }) => OF_A_CUSTOMER.has(kind) && of === id);
         return { on: since as LocalDate, changes };
       });
       return [post.number as number, arrivals.toSorted((a, b) => (a.on < b.on ? -1 : 1))];

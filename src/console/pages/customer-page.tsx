@@ -6,8 +6,10 @@ import type { CustomerId } from '../../domain/ids.ts';
 import { readPins } from '../../wire/pins.ts';
 import { readCustomer } from '../../wire/customers.ts';
 import { GRADE, OUTCOME, STAGE } from '../../words/terms.ts';
+import { AccessForm } from '../forms/access-form.tsx';
 import { CustomerForm } from '../forms/customer-form.tsx';
 import { FirstPin, WaitingPin } from '../forms/pin-form.tsx';
+import { AccessPart } from '../parts/access-part.tsx';
 import { useAsk } from '../parts/ask.ts';
 import { Empty, Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
@@ -64,6 +66,7 @@ export default function CustomerPage() {
           </div>
           <div>
             <Card sheet={data} />
+            <AccessPart customer={id} />
             <PinPart sheet={data} />
             <Section title={t('owners')}>
               <Owners sheet={data} />
@@ -75,6 +78,7 @@ export default function CustomerPage() {
           </div>
         </div>
       )}
+      {search.edit === 'access' && <AccessForm customer={id} onClose={() => change({ edit: undefined })} />}
       {data && <CustomerForm row={data.row} open={search.edit === 'yes'} onClose={() => change({ edit: undefined })} />}
     </Page>
   );

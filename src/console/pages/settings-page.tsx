@@ -1,19 +1,16 @@
 import { readCheckpoint } from '../../wire/log.ts';
 import { readPolicy } from '../../wire/org.ts';
-import type { Policy } from '../../domain/visit/policy.ts';
+import { FrequencyForm } from '../forms/frequency-form.tsx';
 import { LineForm } from '../forms/line-form.tsx';
 import { MapBaseForm } from '../forms/map-base-form.tsx';
 import { PolicyForm } from '../forms/policy-form.tsx';
 import { Products } from '../forms/products-form.tsx';
 import { useAsk } from '../parts/ask.ts';
-import type { Column } from '../parts/column.ts';
-import { DataTable } from '../parts/data-table.tsx';
 import { Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
 import { Lines, StarterDialog } from '../parts/lines.tsx';
 import { useMe } from '../parts/me.tsx';
 import { Page, Section } from '../parts/page.tsx';
-import { useRuleWords } from '../parts/rule-words.ts';
 import { useSearchState } from '../parts/search.ts';
 import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
@@ -39,11 +36,6 @@ export default function SettingsPage() {
               <PolicyForm key={data.number} policy={data.policy} number={data.number} />
             </Section>
           )}
-          {data && (
-            <Section title={t('frequency')}>
-              <Frequency policy={data.policy} />
-            </Section>
-          )}
         </div>
         <div>
           <Lines />
@@ -54,31 +46,10 @@ export default function SettingsPage() {
           </Section>
         </div>
       </div>
+      {data && <FrequencyForm key={`frequency.${data.number}`} policy={data.policy} number={data.number} />}
       {search.add === 'line' && <StarterDialog onClose={() => change({ add: undefined })} onOwn={() => change({ add: 'own-line' })} />}
       {search.add === 'own-line' && <LineForm onClose={() => change({ add: undefined })} />}
     </Page>
-  );
-}
-
-type Rule = Policy['frequency'][number];
-
-function Frequency({ policy: { frequency } }: { policy: Policy }) {
-  const t = useSay(SETTINGS);
-  const words = useRuleWords();
-  const columns: Column<Rule>[] = [
-    { key: 'applies', title: t('applies'), value: ({ applies }) => words(applies) },
-    ...(['target', 'max', 'minGapDays'] as const).map(
-      (key): Column<Rule> => ({ key, title: t(key), right: true, value: (rule) => rule[key] }),
-    ),
-  ];
-  return (
-    <DataTable
-      name="frequency"
-      columns={columns}
-      rows={frequency}
-      rowKey={(rule) => JSON.stringify(rule)}
-      empty={<p className="quiet">{t('noFrequency')}</p>}
-    />
   );
 }
 

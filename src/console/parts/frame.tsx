@@ -1,7 +1,9 @@
 import { Button, Drawer, Dropdown, Input, Modal } from 'antd';
 import {
   Boxes,
+  CalendarClock,
   CalendarDays,
+  CalendarOff,
   ChartNoAxesColumn,
   ClipboardCheck,
   FileSpreadsheet,
@@ -89,6 +91,8 @@ const SECTIONS: readonly {
 }[] = [
   { key: 'today', to: paths.today(), icon: <House size={17} /> },
   { key: 'plans', to: paths.plans(), icon: <CalendarDays size={17} /> },
+  { key: 'due', to: paths.due(), icon: <CalendarClock size={17} /> },
+  { key: 'calendar', to: paths.calendar(), icon: <CalendarOff size={17} /> },
   { key: 'visits', to: paths.visits(), icon: <MapPinned size={17} /> },
   { key: 'review', to: paths.review(), icon: <ClipboardCheck size={17} />, for: isManager },
   { key: 'cases', to: paths.cases(), icon: <Scale size={17} />, for: isManager },

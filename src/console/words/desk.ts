@@ -12,6 +12,8 @@ export const DESK = {
   product: { zh: '巡访', en: 'Rounds' },
   today: { zh: '总览', en: 'Today' },
   plans: { zh: '计划', en: 'Plans' },
+  due: { zh: '该拜访', en: 'Due' },
+  calendar: { zh: '日历', en: 'Calendar' },
   visits: { zh: '拜访', en: 'Visits' },
   review: { zh: '审核', en: 'Review' },
   cases: { zh: '核实', en: 'Cases' },

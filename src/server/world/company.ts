@@ -3,7 +3,9 @@ import { seededRandom } from '../../base/random.ts';
 import type { Customer, Ownership } from '../../domain/customer.ts';
 import type { DirectiveKind, DirectiveOf } from '../../domain/directives.ts';
 import { directiveId } from '../../domain/directives.ts';
+import { accessOf, leavesOf } from './access.ts';
 import { customersOf } from './customers.ts';
+import { PUBLISHED } from './holidays.ts';
 import { DEMO_POLICY, LINES } from './lines.ts';
 import { demoOrg, type Seat, TEAMS } from './org.ts';
 import { PRODUCTS } from './products.ts';
@@ -34,6 +36,11 @@ export function demoCompany(seed: string, today: LocalDate): DemoCompany {
     customers: seat.person.role === 'rep' ? customersOf(seat, today, random.fork(`customers/${seat.post.number}`)) : [],
   }));
   const photosFrom = photosBegin(today);
+  const doors = accessOf(
+    owned.flatMap(({ customers }) => customers),
+    today,
+    random.fork('access'),
+  );
   const directives = [
     ...units.map((value) => change('unit', value)),
     ...LINES.map((value) => change('line', value)),
@@ -44,6 +51,10 @@ export function demoCompany(seed: string, today: LocalDate): DemoCompany {
     ...owned.flatMap(({ seat, customers }) =>
       customers.flatMap((customer) => [change('customer', customer), change('ownership', ownership(customer, seat))]),
     ),
+    ...PUBLISHED.map((value) => change('holidays', value)),
+    ...leavesOf(seats, today, random.fork('leaves')).map((value) => change('leave', value)),
+    ...doors.institutions.map((value) => change('institution', value)),
+    ...doors.access.map((value) => change('access', value)),
   ];
   const customers = new Map(owned.map(({ seat, customers: theirs }) => [seat.post.number as number, theirs]));
   return { seats, customers, directives, photosFrom, logins: loginsOf(seats) };

@@ -1,0 +1,101 @@
+import { App, Button, Tooltip } from 'antd';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type * as z from 'zod/mini';
+import type { FrequencyRule } from '../../domain/plan/frequency.ts';
+import { validatePolicy } from '../../domain/plan/policy-troubles.ts';
+import type { Policy } from '../../domain/visit/policy.ts';
+import { savePolicy } from '../../wire/org.ts';
+import { weighPolicy } from '../../wire/policy.ts';
+import { POLICY_TROUBLE } from '../../words/planning.ts';
+import { useAsk, useDo } from '../parts/ask.ts';
+import { Go } from '../parts/go.tsx';
+import { LoadTable } from '../parts/load-table.tsx';
+import { useMay } from '../parts/me.tsx';
+import { Section } from '../parts/page.tsx';
+import { useSay } from '../parts/speak.tsx';
+import { Trouble } from '../parts/trouble.tsx';
+import { paths } from '../paths.ts';
+import { DESK, TABLE } from '../words/desk.ts';
+import { FREQUENCY } from '../words/frequency.ts';
+import { RuleRow } from './rule-row.tsx';
+
+type Weighed = z.output<(typeof weighPolicy)['reply']>;
+const NEW_RULE: FrequencyRule = { applies: { all: [] }, target: 1, max: 2, minGapDays: 7 };
+
+/** How often who is to be seen, as a draft that is weighed while it is written, and saved when somebody says so. */
+export function FrequencyForm({ policy, number }: { policy: Policy; number: number }) {
+  const t = useSay(FREQUENCY);
+  const desk = useSay(DESK);
+  const words = useSay(TABLE);
+  const { message } = App.useApp();
+  const { admin, manage } = useMay();
+  const [draft, setDraft] = useState<readonly FrequencyRule[]>(policy.frequency);
+  const asked = useDeferredValue(draft);
+  const { data, error: away } = useAsk(weighPolicy, { frequency: [...asked] }, { enabled: manage });
+  const { mutate, isPending, error } = useDo(savePolicy);
+  const troubles = useMemo(() => validatePolicy(draft), [draft]);
+  const changed = draft !== policy.frequency;
+  const refused = troubles.some(({ level }) => level === 'refuse');
+  const save = () =>
+    mutate({ policy: { ...policy, frequency: [...draft] }, number }, { onSuccess: () => void message.success(words('saved')) });
+  const put = (at: number, rule: FrequencyRule | undefined) => setDraft(draft.flatMap((one, i) => (i !== at ? [one] : rule ? [rule] : [])));
+  return (
+    <Section title={t('title')} aside={changed && <span className="needs-you">{t('changed')}</span>}>
+      <p className="quiet">{t('lead')}</p>
+      {draft.length === 0 && <p className="quiet">{t('none')}</p>}
+      <ol className="rule-list">
+        {draft.map((rule, i) => (
+          // A rule has no name of its own: its place is what the sentences call it by.
+          <RuleRow key={i} rule={rule} index={i} caught={data?.rules[i]} disabled={!admin} onChange={(next) => put(i, next)} />
+        ))}
+      </ol>
+      <Troubles draft={draft} weighed={data} />
+      <Trouble error={error ?? away} />
+      {manage && (
+        <div className="form-tools">
+          <Button disabled={!admin} onClick={() => setDraft([...draft, NEW_RULE])}>
+            {t('add')}
+          </Button>
+          <span className="grow" />
+          {changed && <Button onClick={() => setDraft(policy.frequency)}>{t('undo')}</Button>}
+          <Tooltip title={admin ? '' : desk('onlyAdmin')}>
+            <Button type="primary" disabled={!admin || !changed || refused} loading={isPending} onClick={save}>
+              {words('save')}
+            </Button>
+          </Tooltip>
+        </div>
+      )}
+      {data && data.people.length > 0 && <LoadTable people={data.people} />}
+    </Section>
+  );
+}
+
+/** What contradicts itself in the draft, and whom it leaves out or catches twice. */
+function Troubles({ draft, weighed }: { draft: readonly FrequencyRule[]; weighed: Weighed | undefined }) {
+  const t = useSay(FREQUENCY);
+  const trouble = useSay(POLICY_TROUBLE);
+  return (
+    <div className="rule-troubles" aria-live="polite">
+      {validatePolicy(draft).map(({ code, level, rule, says }) => (
+        <p key={`${code}${rule}`} className={level === 'refuse' ? 'trouble' : 'quiet'}>
+          {trouble(code, { ...says, rule: rule + 1 })}
+        </p>
+      ))}
+      {weighed && (
+        <p className="quiet">
+          {weighed.unruled > 0 ? t('unruled', { n: weighed.unruled, of: weighed.customers }) : t('covered', { n: weighed.customers })}
+        </p>
+      )}
+      {weighed && weighed.rivals.customers > 0 && (
+        <p>
+          {t('rivals', { n: weighed.rivals.customers })}{' '}
+          {weighed.rivals.first.slice(0, 6).map(({ customer, name, rules }) => (
+            <span key={customer}>
+              <Go to={paths.customer(customer)}>{name}</Go> ({rules.join(' / ')}){' '}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
