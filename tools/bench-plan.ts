@@ -31,7 +31,8 @@ function main(): void {
     const of = (rows[family.name] = [] as Row[]);
     for (let seed = 1; seed <= asked.seeds; seed++)
       for (const instance of instances) of.push(rowOf(family, instance, seed, instance.budgetMs * factor));
-    for (const { key, seed, complaints = [] } of of.filter(({ feasible }) => !feasible)) console.log(`  ${key} (seed ${seed}): ${complaints.join(', ') || 'not whole'}`);
+    for (const { key, seed, complaints = [] } of of.filter(({ feasible }) => !feasible))
+      console.log(`  ${key} (seed ${seed}): ${complaints.join(', ') || 'not whole'}`);
     console.log(lineOf(family.name, figuresOf(of)));
   }
   const families = Object.fromEntries(Object.entries(rows).map(([name, of]) => [name, figuresOf(of)]));
@@ -82,7 +83,15 @@ function readBest({ instances, best }: Asked): Readonly<Record<string, number>> 
 function readArguments() {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    options: { instances: text, families: text, 'cpu-ms': text, seeds: { ...text, default: '1' }, json: text, best: text, only: { ...text, default: '' } },
+    options: {
+      instances: text,
+      families: text,
+      'cpu-ms': text,
+      seeds: { ...text, default: '1' },
+      json: text,
+      best: text,
+      only: { ...text, default: '' },
+    },
   });
   if (!values.instances) throw new Error(`which instances? ${USAGE}`);
   const names = values.families?.split(',') ?? FAMILIES.map(({ name }) => name);

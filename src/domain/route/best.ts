@@ -1,4 +1,5 @@
 import { type Ground, wayHome, wayOut } from './ground.ts';
+import { setRoute } from './links.ts';
 import type { Tour } from './tour.ts';
 
 /** The best routes so far, by the score itself and not by what the search pays for. */
@@ -7,10 +8,17 @@ export interface Best {
   readonly rank: Float64Array;
   readonly order: Int32Array;
   readonly from: Int32Array;
+  /** How often it was surpassed. */
+  readonly changes: { count: number };
 }
 
 export function noBest({ stops, shifts }: Ground): Best {
-  return { rank: new Float64Array(4).fill(Number.POSITIVE_INFINITY), order: new Int32Array(stops), from: new Int32Array(shifts + 1) };
+  return {
+    rank: new Float64Array(4).fill(Number.POSITIVE_INFINITY),
+    order: new Int32Array(stops),
+    from: new Int32Array(shifts + 1),
+    changes: { count: 0 },
+  };
 }
 
 interface Found {
@@ -18,7 +26,7 @@ interface Found {
   readonly tour: Tour;
   readonly best: Best;
   readonly absent: Int32Array;
-  readonly out: { readonly count: number };
+  readonly out: { count: number };
 }
 
 /** Takes the routes over where they are better than the best; says whether they were. */
@@ -32,6 +40,7 @@ export function keepBest(search: Found): boolean {
     if (at === 3) return false;
   }
   best.rank.set(rank);
+  best.changes.count++;
   let at = 0;
   for (let shift = 0; shift < ground.shifts; shift++) {
     const home = wayHome(ground, shift);
@@ -39,6 +48,15 @@ export function keepBest(search: Found): boolean {
     best.from[shift + 1] = at;
   }
   return true;
+}
+
+/** The search goes on from the best. */
+export function backToBest(search: Found): void {
+  const { ground, tour, best, absent, out } = search;
+  tour.shiftOf.fill(-1);
+  for (let shift = 0; shift < ground.shifts; shift++) setRoute(tour, shift, best.order.subarray(best.from[shift], best.from[shift + 1]));
+  out.count = 0;
+  for (let stop = 0; stop < ground.stops; stop++) if (tour.shiftOf[stop] === -1) absent[out.count++] = stop;
 }
 
 const RANK = new Float64Array(4);

@@ -48,15 +48,11 @@ export interface Ground {
   readonly timed: boolean;
   /** Any of these: a trial asks more than one leg and one time. */
   readonly rich: boolean;
-  /** What a second of overtime counts in the search. */
-  readonly overWeight: number;
   /** Other stops of each stop, the nearest there and back first. */
   readonly near: readonly Int32Array[];
 }
 
 const NEAR = 150;
-/** In the search alone, where a score's later parts must be able to buy their way: answers are compared part by part. */
-const OVERTIME = 20;
 
 export function groundOf(problem: RouteProblem): Ground {
   const aim = problem.aim ?? LEAST_DRIVING;
@@ -89,7 +85,6 @@ export function groundOf(problem: RouteProblem): Ground {
     lunches,
     timed,
     rich: ordered || lunches || timed,
-    overWeight: OVERTIME * costs.unit * (aim.travel + aim.waiting + aim.finish),
     near: nearestOf(stops, nodes, legs),
   };
 }

@@ -1,5 +1,5 @@
 import { type Ground, wayHome, wayOut } from './ground.ts';
-import { leaveToBeFed, startBy, startFrom } from './times.ts';
+import { fedArrival, leaveToBeFed, startBy, startFrom } from './times.ts';
 import type { Tour } from './tour.ts';
 
 /** When the shift comes home at the earliest. Without lunch on the way only where there is time for it at home. */
@@ -12,14 +12,13 @@ export function endOf(tour: Tour, shift: number): number {
 
 /** What the day costs beside its legs, and the earliest schedule with how much it idles after each node. */
 export function tellHours(tour: Tour, shift: number): void {
-  const { ground, count, extra, over, ends, idle, next } = tour;
+  const { ground, count, extra, over, ends, idle } = tour;
   const { aim, unit } = ground;
   const out = wayOut(ground, shift);
   const end = endOf(tour, shift);
   const used = (count[shift] ?? 0) > 0;
   const work = traceBack(tour, shift, end);
-  const first = ground.problem.shifts[shift]?.startPlace === null ? (next[out] ?? out) : out;
-  let waiting = idle[first] ?? 0;
+  let waiting = idle[out] ?? 0;
   if (aim.waiting > 0 && aim.departure === 'late') {
     const late = lateDeparture(tour, shift, end);
     waiting = end - late.departS - work - (late.lunch ? (ground.lunchS[shift] ?? 0) : 0);
@@ -31,7 +30,7 @@ export function tellHours(tour: Tour, shift: number): void {
 }
 
 /** Fills in the earliest schedule from its end; seconds of driving and visiting come back. */
-function traceBack(tour: Tour, shift: number, end: number): number {
+export function traceBack(tour: Tour, shift: number, end: number): number {
   const { ground, prev, leaves, leavesFed, begins, fed, idle } = tour;
   const { time, nodes, service } = ground;
   const lunchS = ground.lunchS[shift] ?? 0;
@@ -45,7 +44,8 @@ function traceBack(tour: Tour, shift: number, end: number): number {
   while (node !== out) {
     const before = prev[node] ?? out;
     const drive = time[before * nodes + node] ?? 0;
-    if (isFed && startFrom(ground, node, (leavesFed[before] ?? 0) + drive) !== begins[node]) {
+    const sooner = startFrom(ground, node, (leavesFed[before] ?? 0) + drive) !== begins[node];
+    if (isFed && (sooner || (before === out && eatsOnFirstLeg(tour, shift, node, drive)))) {
       isFed = false;
       lunch = lunchS;
     }
@@ -56,6 +56,13 @@ function traceBack(tour: Tour, shift: number, end: number): number {
     node = before;
   }
   return work;
+}
+
+/** Who leaves as the shift begins eats on the way, where that is no later than to eat first. */
+function eatsOnFirstLeg({ ground, leaves, leavesFed, begins }: Tour, shift: number, node: number, driveS: number): boolean {
+  const out = wayOut(ground, shift);
+  const left = leaves[out] ?? 0;
+  return left < (leavesFed[out] ?? 0) && startFrom(ground, node, fedArrival(ground, shift, left, driveS)) === begins[node];
 }
 
 /** The latest leaving with which the day still ends when it can end at the earliest, and whether lunch is on the way then. */

@@ -25,13 +25,6 @@ export function setRoute(tour: Tour, shift: number, stops: ArrayLike<number>): v
   refresh(tour, shift);
 }
 
-export function stopsOn(tour: Tour, shift: number): number[] {
-  const stops: number[] = [];
-  const home = wayHome(tour.ground, shift);
-  for (let node = tour.next[wayOut(tour.ground, shift)] ?? home; node !== home; node = tour.next[node] ?? home) stops.push(node);
-  return stops;
-}
-
 /** Everything that follows from the order of one route, told anew. */
 export function refresh(tour: Tour, shift: number): void {
   const { ground, next, leg, load, legs, count, position, version, versions } = tour;

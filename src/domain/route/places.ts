@@ -129,5 +129,5 @@ function hoursCost(tour: Tour, stop: number, node: number, shift: number, delayS
   const overtime = Math.max(0, end - (ground.endsS[shift] ?? 0)) - (over[shift] ?? 0);
   const opens = ground.problem.shifts[shift]?.startsS ?? 0;
   const finish = count[shift] === 0 ? end - opens : later;
-  return unit * (aim.finish * finish + aim.waiting * (later - drive - (service[stop] ?? 0))) + ground.overWeight * overtime;
+  return unit * (aim.finish * finish + aim.waiting * (later - drive - (service[stop] ?? 0))) + tour.price.overtime * overtime;
 }

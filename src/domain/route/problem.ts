@@ -36,9 +36,9 @@ export interface Lunch {
 }
 
 export interface Shift {
-  /** Null: the day begins at the first stop. */
+  /** Null: from wherever the first stop is, without a drive. */
   readonly startPlace: number | null;
-  /** Null: it ends at the last. */
+  /** Null: the day ends where the last stop is. */
   readonly endPlace: number | null;
   readonly startsS: number;
   readonly endsS: number;

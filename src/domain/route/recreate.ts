@@ -1,23 +1,28 @@
 import { insertAfter } from './links.ts';
-import { bestPlace, type Place } from './places.ts';
+import { bestPlace } from './places.ts';
 import type { Search } from './search.ts';
 import { keep } from './undo.ts';
 
+/** Of so many draws beside those of the orders. */
+const SHUFFLES = 4;
+/** Few orders are the only good one. */
+const SWAPS = 0.3;
+
 /** Puts back what is left out, one after the other in an order drawn by lot, each where it costs least. What has no place stays out. */
 export function recreate(search: Search, limit: number, spent: number): boolean {
-  const { absent, out, penalty, tour, undo } = search;
+  const { absent, out, penalty, tour, undo, found } = search;
   sortAbsent(search);
   let [kept, cost] = [0, spent];
   for (let at = 0; at < out.count; at++) {
     const stop = absent[at] ?? 0;
     findPlace(search, stop);
-    if (FOUND.after < 0 || FOUND.cost >= (penalty[stop] ?? 0)) {
+    if (found.after < 0 || found.cost >= (penalty[stop] ?? 0)) {
       absent[kept++] = stop;
       cost += penalty[stop] ?? 0;
     } else {
-      keep(undo, tour, tour.shiftOf[FOUND.after] ?? 0);
-      insertAfter(tour, stop, FOUND.after);
-      cost += FOUND.cost;
+      keep(undo, tour, tour.shiftOf[found.after] ?? 0);
+      insertAfter(tour, stop, found.after);
+      cost += found.cost;
     }
     if (cost > limit) return false;
   }
@@ -25,76 +30,75 @@ export function recreate(search: Search, limit: number, spent: number): boolean 
   return true;
 }
 
-// One place that is filled in again and again, so that looking for one makes nothing.
-const FOUND: Place = { after: -1, cost: 0 };
-const ON_SHIFT: Place = { after: -1, cost: 0 };
-
 function findPlace(search: Search, stop: number): void {
-  const { ground, tour } = search;
-  if (ground.shifts === 1) return bestPlace(tour, stop, 0, FOUND, search.blink);
-  FOUND.after = -1;
-  FOUND.cost = Number.POSITIVE_INFINITY;
-  const turn = ++seen.turn;
+  const { ground, tour, found, onShift, kindSeen, turn } = search;
+  if (ground.shifts === 1) return bestPlace(tour, stop, 0, found, search.blink);
+  found.after = -1;
+  found.cost = Number.POSITIVE_INFINITY;
+  turn.now++;
   for (let shift = 0; shift < ground.shifts; shift++) {
     if (tour.count[shift] === 0) {
       const kind = ground.kind[shift] ?? 0;
-      if (search.kindSeen[kind] === turn) continue;
-      search.kindSeen[kind] = turn;
+      if (kindSeen[kind] === turn.now) continue;
+      kindSeen[kind] = turn.now;
     }
     fromCache(search, stop, shift);
-    if (ON_SHIFT.cost < FOUND.cost && !search.blink()) {
-      FOUND.cost = ON_SHIFT.cost;
-      FOUND.after = ON_SHIFT.after;
+    if (onShift.cost < found.cost && !search.blink()) {
+      found.cost = onShift.cost;
+      found.after = onShift.after;
     }
   }
 }
-
-const seen = { turn: 0 };
 
 /** A route that was not touched since it was last asked gives the same answer. */
 function fromCache(search: Search, stop: number, shift: number): void {
-  const { ground, tour, placeVersion, placeAfter, placeCost } = search;
+  const { ground, tour, placeVersion, placeAfter, placeCost, onShift } = search;
   const at = stop * ground.shifts + shift;
   const version = tour.version[shift] ?? 0;
   if (placeVersion[at] === version) {
-    ON_SHIFT.after = placeAfter[at] ?? -1;
-    ON_SHIFT.cost = placeCost[at] ?? 0;
+    onShift.after = placeAfter[at] ?? -1;
+    onShift.cost = placeCost[at] ?? 0;
     return;
   }
-  bestPlace(tour, stop, shift, ON_SHIFT, null);
+  bestPlace(tour, stop, shift, onShift, null);
   placeVersion[at] = version;
-  placeAfter[at] = ON_SHIFT.after;
-  placeCost[at] = ON_SHIFT.cost;
+  placeAfter[at] = onShift.after;
+  placeCost[at] = onShift.cost;
 }
 
+/** The orders of the paper, drawn by lot: a shuffle, or one that was made beforehand. */
 function sortAbsent(search: Search): void {
-  const { absent, keys, out } = search;
-  fillKeys(search);
+  const { absent, out, chance, sorts } = search;
+  const draw = chance.below(sorts.length + SHUFFLES);
+  const sort = sorts[draw];
+  if (!sort) {
+    for (let at = out.count - 1; at > 0; at--) swap(absent, at, chance.below(at + 1));
+  } else if (out.count * out.count > 4 * sort.order.length) sift(search, sort.order);
+  else sortFew(search, sort.rank);
+}
+
+/** Many are left out: they are picked from the order of all, and neighbours change places here and there. */
+function sift({ absent, tour, out, chance }: Search, order: Int32Array): void {
+  let count = 0;
+  for (let at = 0; count < out.count; at++) {
+    const stop = order[at] ?? 0;
+    if (tour.shiftOf[stop] === -1) absent[count++] = stop;
+  }
+  for (let at = 1; at < count; at++) if (chance.share() < SWAPS) swap(absent, at, at - 1);
+}
+
+function sortFew({ absent, out }: Search, rank: Int32Array): void {
   for (let at = 1; at < out.count; at++) {
-    const [stop, key] = [absent[at] ?? 0, keys[at] ?? 0];
+    const stop = absent[at] ?? 0;
+    const own = rank[stop] ?? 0;
     let to = at;
-    for (; to > 0 && (keys[to - 1] ?? 0) > key; to--) {
-      keys[to] = keys[to - 1] ?? 0;
-      absent[to] = absent[to - 1] ?? 0;
-    }
-    keys[to] = key;
+    for (; to > 0 && (rank[absent[to - 1] ?? 0] ?? 0) > own; to--) absent[to] = absent[to - 1] ?? 0;
     absent[to] = stop;
   }
 }
 
-/** The orders of the paper: by lot, the heaviest, the farthest, the nearest, the narrowest, the first to open, the last to close. */
-function fillKeys(search: Search): void {
-  const { absent, keys, out, chance, ground, penalty, opens, closes } = search;
-  const draw = chance.below(17);
-  const row = ground.stops * ground.nodes;
-  for (let at = 0; at < out.count; at++) {
-    const stop = absent[at] ?? 0;
-    if (draw < 4) keys[at] = chance.share();
-    else if (draw < 8) keys[at] = -(ground.load[stop] ?? 0) - (penalty[stop] ?? 0);
-    else if (draw < 10) keys[at] = -(ground.cost[row + stop] ?? 0);
-    else if (draw < 11) keys[at] = ground.cost[row + stop] ?? 0;
-    else if (draw < 13) keys[at] = (closes[stop] ?? 0) - (opens[stop] ?? 0);
-    else if (draw < 15) keys[at] = opens[stop] ?? 0;
-    else keys[at] = -(closes[stop] ?? 0);
-  }
+function swap(list: Int32Array, a: number, b: number): void {
+  const stop = list[a] ?? 0;
+  list[a] = list[b] ?? 0;
+  list[b] = stop;
 }

@@ -1,5 +1,5 @@
 import { type Ground, NEVER, wayHome, wayOut } from './ground.ts';
-import { endOf, fedFrom, lateDeparture } from './hours.ts';
+import { endOf, fedFrom, lateDeparture, traceBack } from './hours.ts';
 import { setRoute } from './links.ts';
 import type { Call, Route } from './problem.ts';
 import { fedArrival, startFrom } from './times.ts';
@@ -11,22 +11,16 @@ export function scheduleOf(tour: Tour, shift: number, stops: readonly number[]):
   const opensS = ground.problem.shifts[shift]?.startsS ?? 0;
   if (stops.length === 0) return { departS: opensS, calls: [], endS: opensS };
   setRoute(tour, shift, stops);
-  const departS = departureOf(tour, shift, stops[0] ?? 0);
+  const departS = departureOf(tour, shift);
   return driven(ground, shift, stops, departS);
 }
 
-/** Whether the route holds at all. */
-export function holds(tour: Tour, shift: number): boolean {
-  const end = endOf(tour, shift);
-  const { endsS = 0, overtimeS = 0 } = tour.ground.problem.shifts[shift] ?? {};
-  return end <= endsS + overtimeS;
-}
-
-function departureOf(tour: Tour, shift: number, first: number): number {
+function departureOf(tour: Tour, shift: number): number {
   const { ground } = tour;
-  if (ground.aim.departure === 'late') return lateDeparture(tour, shift, endOf(tour, shift)).departS;
-  const { startPlace, startsS = 0 } = ground.problem.shifts[shift] ?? {};
-  return startPlace === null ? startFrom(ground, first, startsS) : startsS;
+  const end = endOf(tour, shift);
+  if (ground.aim.departure === 'late') return lateDeparture(tour, shift, end).departS;
+  traceBack(tour, shift, end);
+  return tour.begins[wayOut(ground, shift)] ?? 0;
 }
 
 interface Step {

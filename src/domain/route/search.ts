@@ -2,7 +2,7 @@ import { type Best, noBest } from './best.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import type { Ground } from './ground.ts';
 import { emptyTour } from './links.ts';
-import type { Blink } from './places.ts';
+import type { Blink, Place } from './places.ts';
 import type { Tour } from './tour.ts';
 import { emptyUndo, type Undo } from './undo.ts';
 
@@ -17,24 +17,33 @@ export interface Search {
   readonly absent: Int32Array;
   readonly absentWas: Int32Array;
   readonly out: { count: number; was: number };
-  readonly keys: Float64Array;
   /** What leaving a stop out costs in the search. */
   readonly penalty: Float64Array;
   /** For each stop and shift the best place when the route had this version. */
   readonly placeVersion: Int32Array;
   readonly placeAfter: Int32Array;
   readonly placeCost: Float64Array;
+  /** One place each, filled in again and again, so that looking for one makes nothing. */
+  readonly found: Place;
+  readonly onShift: Place;
+  /** Of empty shifts that are alike one is tried at each turn. */
   readonly kindSeen: Int32Array;
+  readonly turn: { now: number };
   readonly blink: Blink;
-  readonly opens: Float64Array;
-  readonly closes: Float64Array;
+  readonly sorts: readonly Sort[];
+}
+
+/** All stops in an order, and where in it each stands. */
+interface Sort {
+  readonly order: Int32Array;
+  readonly rank: Int32Array;
 }
 
 /** A place that would be the best is passed over once in so many (Christiaens and Vanden Berghe 2020). */
 const BLINKS = 0.01;
 
 export function newSearch(ground: Ground, seed: number): Search {
-  const { stops, shifts, windowsFrom } = ground;
+  const { stops, shifts } = ground;
   const tour = emptyTour(ground);
   const chance = chanceFrom(seed);
   const pairs = shifts > 1 ? stops * shifts : 0;
@@ -47,16 +56,46 @@ export function newSearch(ground: Ground, seed: number): Search {
     absent: Int32Array.from({ length: stops }, (_, stop) => stop),
     absentWas: new Int32Array(stops),
     out: { count: stops, was: stops },
-    keys: new Float64Array(stops),
     penalty: new Float64Array(stops),
     placeVersion: new Int32Array(pairs),
     placeAfter: new Int32Array(pairs),
     placeCost: new Float64Array(pairs),
+    found: { after: -1, cost: 0 },
+    onShift: { after: -1, cost: 0 },
+    turn: { now: 0 },
     kindSeen: new Int32Array(shifts),
     blink: blinking(chance),
-    opens: Float64Array.from({ length: stops }, (_, stop) => ground.opens[windowsFrom[stop] ?? 0] ?? 0),
-    closes: Float64Array.from({ length: stops }, (_, stop) => ground.lastStart[(windowsFrom[stop + 1] ?? 1) - 1] ?? 0),
+    sorts: sortsOf(ground, chance),
   };
+}
+
+/** The heaviest or dearest first, the farthest, the nearest, the narrowest, the first to open, the last to close; each as often as it is named. */
+function sortsOf(ground: Ground, chance: Chance): Sort[] {
+  const { stops, windowsFrom, problem } = ground;
+  const row = stops * ground.nodes;
+  const opens = (stop: number) => ground.opens[windowsFrom[stop] ?? 0] ?? 0;
+  const closes = (stop: number) => ground.lastStart[(windowsFrom[stop + 1] ?? 1) - 1] ?? 0;
+  const worth = (stop: number) => (problem.stops[stop]?.prize ?? 0) + (ground.load[stop] ?? 0);
+  const far = (stop: number) => ground.cost[row + stop] ?? 0;
+  const keys: readonly (readonly [times: number, key: (stop: number) => number])[] = [
+    [4, (stop) => -worth(stop)],
+    [2, (stop) => -far(stop)],
+    [1, far],
+    [2, (stop) => closes(stop) - opens(stop)],
+    [2, opens],
+    [2, (stop) => -closes(stop)],
+  ];
+  return keys.flatMap(([times, key]) => {
+    return Array.from({ length: times }, () => {
+      const lot = Float64Array.from({ length: stops }, () => chance.share());
+      const order = Int32Array.from({ length: stops }, (_, stop) => stop).toSorted(
+        (a, b) => key(a) - key(b) || (lot[a] ?? 0) - (lot[b] ?? 0),
+      );
+      const rank = new Int32Array(stops);
+      for (const [at, stop] of order.entries()) rank[stop] = at;
+      return { order, rank };
+    });
+  });
 }
 
 /** One draw for many places: how many are looked at before the next is passed over. */
@@ -74,7 +113,7 @@ function blinking(chance: Chance): Blink {
 export function routesCost({ tour, ground }: Search): number {
   let sum = 0;
   for (let shift = 0; shift < ground.shifts; shift++)
-    sum += (tour.legs[shift] ?? 0) + (tour.extra[shift] ?? 0) + ground.overWeight * (tour.over[shift] ?? 0);
+    sum += (tour.legs[shift] ?? 0) + (tour.extra[shift] ?? 0) + tour.price.overtime * (tour.over[shift] ?? 0);
   return sum;
 }
 

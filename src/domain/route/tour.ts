@@ -30,6 +30,8 @@ export interface Tour {
   readonly legs: Float64Array;
   readonly extra: Float64Array;
   readonly over: Int32Array;
+  /** What a second of overtime counts in the search, which has one price for everything. */
+  readonly price: { overtime: number };
   /** When it ends; kept where time counts. */
   readonly ends: Int32Array;
   /** Changes with every change of a route, and comes back with the route when the change is taken back. */
@@ -62,6 +64,7 @@ export function blankTour(ground: Ground): Tour {
     over: perShift(),
     ends: perShift(),
     version: perShift(),
+    price: { overtime: 0 },
     versions: { given: 0 },
   };
 }
