@@ -118,7 +118,18 @@ function price(search: Search, legs: number): number {
 function meanLeg({ tour, ground }: Search): number {
   const whole = tour.legs.reduce((sum, legs, shift) => sum + legs + (tour.extra[shift] ?? 0), 0);
   const used = tour.count.reduce((total, count) => total + (count > 0 ? count + 1 : 0), 0);
-  return Math.max(ground.unit, whole / Math.max(1, used));
+  return Math.max(leastOfAStop(ground), whole / Math.max(1, used));
+}
+
+/** What one more stop costs at least, by the middling way to the nearest other and its service: an empty tour tells nothing. */
+function leastOfAStop({ aim, unit, problem: { matrix, stops } }: Ground): number {
+  const nearest = stops.map(({ place }) => {
+    const ways = stops.flatMap((other) => (other.place === place ? [] : [matrix.travelS[place * matrix.size + other.place] ?? 0]));
+    return ways.length === 0 ? 0 : Math.min(...ways);
+  });
+  const mean = (of: readonly number[]) => of.reduce((sum, each) => sum + each, 0) / Math.max(1, of.length);
+  const [way, service] = [mean(nearest), mean(stops.map(({ serviceS }) => serviceS))];
+  return unit * Math.max(1, aim.travel * way + aim.finish * (way + service));
 }
 
 function solutionOf({ best, ground }: { readonly best: Search['best']; readonly ground: Ground }): Solution {

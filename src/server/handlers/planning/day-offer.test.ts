@@ -17,7 +17,8 @@ const team = aUnit('一队');
 const seat = aPost(team, 1);
 const boss = { ...aPost(team, 2), manages: true };
 const admin = aPerson('1', 'admin');
-const rep = aPerson('2', 'rep', seat, { line: A_LINE.key });
+const hours = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 540, toMinute: 1_080 }));
+const rep = aPerson('2', 'rep', seat, { line: A_LINE.key, duty: { zone: 'Asia/Shanghai', hours } });
 const manager = aPerson('3', 'manager', boss);
 const CENTRE = { lat: 28.68, lon: 115.86 };
 /** Forty pharmacies on a plain of ten kilometres, one without a pin. */

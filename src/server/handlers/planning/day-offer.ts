@@ -24,6 +24,8 @@ const SEED = 1;
 const AHEAD_DAYS = 400;
 const LUNCH = { fromMinute: 690, toMinute: 810, minutes: 45 };
 const MINUTE_S = 60;
+/** No service fits into it. */
+const NEVER = { opensS: 0, closesS: 0 };
 
 type Offer = z.output<typeof DayOffer>;
 
@@ -52,7 +54,7 @@ async function offerFor(deps: ServerDeps, caller: Caller, { person: whose, day, 
   const frame = frameOf(known.candidates.hours.windows);
   if (!frame) return { ...base, ...nothing(known.candidates), tookMs: Math.round(performance.now() - began) };
   const problem = problemOf(known.candidates.all, { frame, aim, plan: known.plan });
-  const solution = await deps.routes.solve({ problem, seed: SEED, forMs: SEARCH_MS });
+  const solution = await deps.routes.solve({ problem: asAimed(problem, { ...known, aim }), seed: SEED, forMs: SEARCH_MS });
   return { ...base, ...told(known.candidates, { frame, problem, solution }), tookMs: Math.round(performance.now() - began) };
 }
 
@@ -71,6 +73,22 @@ function problemOf(
   const wishes = all.map(({ wish }) => wish);
   const known = (plan?.stops ?? []).map(({ id }) => wishes.findIndex(({ stop }) => stop === id)).filter((at) => at >= 0);
   return dayProblem({ frame, wishes, matrix: straightMatrix(all.map(({ at }) => at)), aim, known });
+}
+
+/**
+ * Only the day of most value takes in whoever may be seen already. Where a plan stands, finishing early and driving least
+ * ask for another order of it and for nobody new.
+ */
+function asAimed(problem: RouteProblem, { candidates: { all }, plan, aim }: Known & { aim: AimName }): RouteProblem {
+  if (aim === 'most-value') return problem;
+  const planned = (plan?.stops.length ?? 0) > 0;
+  const wanted = ({ wish, due }: Candidate) => wish.stop !== undefined || (!planned && due.state !== 'may');
+  return { ...problem, stops: problem.stops.map((stop, i) => (wanted(all[i] as Candidate) ? stop : { ...stop, windows: [NEVER] })) };
+}
+
+interface Known {
+  readonly candidates: Candidates;
+  readonly plan: DayPlan | undefined;
 }
 
 function nothing({ aside }: Candidates) {
