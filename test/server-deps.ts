@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PublicKey } from '../src/domain/evidence/seal.ts';
 import { photoEye } from '../src/server/adapters/photo-eye.ts';
-import { routeSolver } from '../src/server/adapters/route-solver.ts';
+import { planner } from '../src/server/adapters/planner.ts';
 import { openPostgres } from '../src/server/adapters/postgres.ts';
 import type { Files, OrganisationKey, ServerDeps } from '../src/server/ports.ts';
 
@@ -16,7 +16,7 @@ export function serverDeps(url: string, more: Partial<ServerDeps> = {}): ServerD
     database: openPostgres(url, { connections: 4 }),
     files: filesInMemory(),
     eye: photoEye(),
-    routes: routeSolver(),
+    planner: planner(),
     key: organisationKey(),
     verify: (key, message, signature) =>
       verify('sha256', message, { key: { ...key }, format: 'jwk', dsaEncoding: 'ieee-p1363' }, signature),

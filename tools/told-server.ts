@@ -6,7 +6,7 @@ import { diskFiles } from '../src/server/adapters/disk-files.ts';
 import { openOrganisationKey } from '../src/server/adapters/organisation-key.ts';
 import { argonPasswords } from '../src/server/adapters/passwords.ts';
 import { photoEye } from '../src/server/adapters/photo-eye.ts';
-import { routeSolver } from '../src/server/adapters/route-solver.ts';
+import { planner } from '../src/server/adapters/planner.ts';
 import { openPostgres } from '../src/server/adapters/postgres.ts';
 import { verifySignature } from '../src/server/adapters/verify.ts';
 import { createApp } from '../src/server/app.ts';
@@ -48,7 +48,7 @@ export async function toldServer({ url, dataDir, clock, organisation, connection
     database,
     files: await diskFiles(join(dataDir, 'files')),
     eye: photoEye(),
-    routes: routeSolver(),
+    planner: planner(),
     key: await openOrganisationKey(join(dataDir, 'keys')),
     verify: verifySignature,
     passwords: onePassword(),
@@ -57,7 +57,7 @@ export async function toldServer({ url, dataDir, clock, organisation, connection
   };
   const close = async () => {
     await deps.eye.close();
-    await deps.routes.close();
+    await deps.planner.close();
     await database.close();
   };
   return { deps, app: createApp(deps), clock, close };

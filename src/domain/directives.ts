@@ -4,6 +4,7 @@ import { Customer, Ownership } from './customer.ts';
 import { LeaveOrder, Person, Post, Unit } from './person.ts';
 import { Access, Institution } from './plan/access.ts';
 import { Holidays } from './plan/calendar.ts';
+import { Certified } from './plan/certified.ts';
 import { DayPlan } from './plan/day-plan.ts';
 import { Product } from './sop/product.ts';
 import { SopTemplate } from './sop/template.ts';
@@ -15,7 +16,7 @@ import { BusinessLine, Policy } from './visit/policy.ts';
  * Every kind of directive there is: what the office wants. Written on the server alone, in versions; phones read them.
  * The id of one is: its own id; for ownership the customer's; for a plan `<person>:<day>`; for an SOP `<key>:<version>`;
  * for the policy `org`; for a rule the signal's name; for a sample the Monday of its week; for access the customer's;
- * for holidays the year.
+ * for holidays the year; for a certificate `<person>:<month>`.
  */
 export const DIRECTIVES = {
   unit: Unit,
@@ -35,6 +36,7 @@ export const DIRECTIVES = {
   institution: Institution,
   holidays: Holidays,
   leave: LeaveOrder,
+  certificate: Certified,
 } as const;
 export type DirectiveKind = keyof typeof DIRECTIVES;
 export type DirectiveOf<K extends DirectiveKind> = z.infer<(typeof DIRECTIVES)[K]>;
@@ -47,6 +49,8 @@ export function directiveId<K extends DirectiveKind>(kind: K, value: DirectiveOf
       return `${it.customer}`;
     case 'plan':
       return `${it.person}:${it.day}`;
+    case 'certificate':
+      return `${it.person}:${it.month}`;
     case 'sop':
       return `${it.key}:${it.version}`;
     case 'policy':

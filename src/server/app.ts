@@ -14,6 +14,7 @@ import { handleLog } from './handlers/log.ts';
 import { handleOrg } from './handlers/org.ts';
 import { handlePins } from './handlers/pins.ts';
 import { handleChallenges } from './handlers/challenges.ts';
+import { handleCertificates } from './handlers/planning/certificates.ts';
 import { handleDayOffer } from './handlers/planning/day-offer.ts';
 import { handlePlans } from './handlers/plans.ts';
 import { handlePasskeys } from './handlers/passkeys.ts';
@@ -105,6 +106,7 @@ export function createApp(deps: ServerDeps): App {
   handlePlans(app, deps);
   handleChallenges(app, deps);
   handleDayOffer(app, deps);
+  handleCertificates(app, deps);
   handleResults(app, deps);
   handleImports(app, deps);
   app.use('/r/*', bodyLimit({ maxSize: MOST_FORM_BYTES, onError: () => tooLarge() }));

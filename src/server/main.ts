@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from './adapters/embedded-postgres.ts';
 import { openOrganisationKey } from './adapters/organisation-key.ts';
 import { argonPasswords } from './adapters/passwords.ts';
 import { photoEye } from './adapters/photo-eye.ts';
-import { routeSolver } from './adapters/route-solver.ts';
+import { planner } from './adapters/planner.ts';
 import { openPostgres } from './adapters/postgres.ts';
 import { report } from './adapters/report.ts';
 import { verifySignature } from './adapters/verify.ts';
@@ -30,7 +30,7 @@ async function start(settings: Settings): Promise<void> {
   const url = settings.databaseUrl ?? (await ownDatabase(settings));
   await migrate(url);
   const deps = await depsOf(settings, url);
-  endings.push(deps.database.close, deps.eye.close, deps.routes.close);
+  endings.push(deps.database.close, deps.eye.close, deps.planner.close);
   if (!settings.demo) await prepareFirstAdmin(deps);
   const port = await listen(deps, settings);
   const filling = settings.demo ? await fillDemo(deps, { url, dataDir: settings.dataDir }) : undefined;
@@ -57,7 +57,7 @@ async function depsOf(settings: Settings, url: string): Promise<ServerDeps> {
     database: openPostgres(url),
     files: await diskFiles(join(dataDir, 'files')),
     eye: photoEye(),
-    routes: routeSolver(),
+    planner: planner(),
     key: await openOrganisationKey(join(dataDir, 'keys')),
     verify: verifySignature,
     passwords: argonPasswords,

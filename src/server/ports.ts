@@ -1,6 +1,8 @@
 import type { Instant } from '../base/moment.ts';
 import type { PublicKey } from '../domain/evidence/seal.ts';
 import type { Likeness } from '../domain/photo/likeness.ts';
+import type { Certificate, Trial } from '../domain/plan/certificate.ts';
+import type { QuotaMonth } from '../domain/plan/quota.ts';
 import type { RouteProblem, Solution } from '../domain/route/problem.ts';
 import type { Scope } from '../domain/scope.ts';
 
@@ -54,15 +56,16 @@ export interface PhotoEye {
   readonly close: () => Promise<void>;
 }
 
-/** Solves day routes beside the server. */
-export interface RouteSolver {
-  /** The best plan found in so many milliseconds; `from` is where to begin. */
-  readonly solve: (asked: {
+/** Plans beside the server: it may take its time, and never holds a request up. */
+export interface Planner {
+  /** The best day found in so many milliseconds; `from` is where to begin. */
+  readonly solveDay: (asked: {
     readonly problem: RouteProblem;
     readonly seed: number;
     readonly forMs: number;
     readonly from?: Pick<Solution, 'routes'> | undefined;
   }) => Promise<Solution>;
+  readonly certify: (asked: { readonly month: QuotaMonth; readonly trial: Trial; readonly goal: number }) => Promise<Certificate>;
   readonly close: () => Promise<void>;
 }
 
@@ -77,7 +80,7 @@ export interface ServerDeps {
   readonly database: Database;
   readonly files: Files;
   readonly eye: PhotoEye;
-  readonly routes: RouteSolver;
+  readonly planner: Planner;
   readonly key: OrganisationKey;
   readonly verify: (key: PublicKey, message: Uint8Array, signature: Uint8Array) => boolean;
   readonly passwords: {

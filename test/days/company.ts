@@ -107,7 +107,7 @@ export async function aCompany() {
     rows: <Row>(text: string, values: unknown[] = []) => deps.database.asOwner((sql) => sql.rows<Row>(text, values)),
     close: async () => {
       await deps.eye.close();
-      await deps.routes.close();
+      await deps.planner.close();
       await deps.database.close();
       await database.drop();
     },

@@ -9,6 +9,7 @@ import { readOrg } from '../../wire/org.ts';
 import { listPlans, type PlanSheet } from '../../wire/plans.ts';
 import { PlanForm } from '../forms/plan-form.tsx';
 import { useAsk } from '../parts/ask.ts';
+import { Certificates } from '../parts/certificates.tsx';
 import { Challenges } from '../parts/challenges.tsx';
 import { Empty, Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
@@ -57,6 +58,7 @@ export default function PlansPage() {
         <WeekGrid people={people} days={days} plans={data.plans} today={today} open={search.open} onOpen={(id) => change({ open: id })} />
       )}
       <Challenges from={addDays(monday, -7)} to={addDays(monday, 34)} />
+      {org.data && <Certificates people={people} />}
       {open && (
         <PlanForm
           person={open[0]}

@@ -45,7 +45,9 @@ export function quotaMonth({ days, customers, matrix, beliefs, triesCount }: Mon
   const plannedOn = new Map<CustomerId, number[]>();
   for (const [i, { planned }] of days.entries()) for (const id of planned) plannedOn.set(id, [...(plannedOn.get(id) ?? []), i]);
   const rank = new Map(days.flatMap(({ planned }, i) => planned.map((id, at) => [`${i} ${id}`, at] as const)));
-  const visits = customers.flatMap((one, customer) => visitsTo(one, customer, { days: days.length, planned: plannedOn.get(one.customer) ?? [] }));
+  const visits = customers.flatMap((one, customer) =>
+    visitsTo(one, customer, { days: days.length, planned: plannedOn.get(one.customer) ?? [] }),
+  );
   const inOrder = visits.toSorted((a, b) => orderOf(a, customers, rank) - orderOf(b, customers, rank));
   return {
     ...{ matrix, home: 0, beliefs, triesCount, visits: inOrder },

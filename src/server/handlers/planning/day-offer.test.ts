@@ -42,7 +42,7 @@ beforeAll(async () => {
   await write(deps, admin, ...shops.map((shop) => change('customer', shop)), ...owned);
 });
 afterAll(async () => {
-  await deps.routes.close();
+  await deps.planner.close();
   await deps.eye.close();
   await deps.database.close();
   await database.drop();

@@ -54,7 +54,7 @@ async function offerFor(deps: ServerDeps, caller: Caller, { person: whose, day, 
   const frame = frameOf(known.candidates.hours.windows);
   if (!frame) return { ...base, ...nothing(known.candidates), tookMs: Math.round(performance.now() - began) };
   const problem = problemOf(known.candidates.all, { frame, aim, plan: known.plan });
-  const solution = await deps.routes.solve({ problem: asAimed(problem, { ...known, aim }), seed: SEED, forMs: SEARCH_MS });
+  const solution = await deps.planner.solveDay({ problem: asAimed(problem, { ...known, aim }), seed: SEED, forMs: SEARCH_MS });
   return { ...base, ...told(known.candidates, { frame, problem, solution }), tookMs: Math.round(performance.now() - began) };
 }
 

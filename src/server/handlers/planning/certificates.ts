@@ -1,0 +1,152 @@
+import type * as z from 'zod/mini';
+import { type Instant, type Month, nextMonth, monthOf, localDate } from '../../../base/moment.ts';
+import type { Json } from '../../../base/json.ts';
+import { toHex } from '../../../base/bytes.ts';
+import { taggedJsonDigest } from '../../../base/digest.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Certificate } from '../../../domain/plan/certificate.ts';
+import { Certified, CERTIFIER } from '../../../domain/plan/certified.ts';
+import type { QuotaMonth } from '../../../domain/plan/quota.ts';
+import { type PlanningPolicy, planningOf } from '../../../domain/plan/rules.ts';
+import { EVERYTHING, sees } from '../../../domain/scope.ts';
+import { type CertificateSheet, certifyMonth, listCertificates, overrideCertificate } from '../../../wire/certificates.ts';
+import { type Company, loadCompany, seatOf } from '../../directives/company.ts';
+import { lockDirectives, writeDirectives } from '../../directives/write.ts';
+import { type App, type Caller, handle } from '../../http/handle.ts';
+import { Problem } from '../../http/problem.ts';
+import type { ServerDeps, Sql } from '../../ports.ts';
+import { customersByIds } from '../../store/scenes.ts';
+import { inSight } from '../plans.ts';
+import { type MonthQuota, quotaOf } from './month-quota.ts';
+
+const RUNS = 500;
+const SEED = 1;
+const AHEAD_MONTHS = 3;
+
+type Sheet = z.output<typeof CertificateSheet>;
+
+/** How sure it is that a month can be kept: said before it is asked of somebody, and kept with what it rests on. */
+export function handleCertificates(app: App, deps: ServerDeps): void {
+  handle(app, listCertificates, async ({ month }, caller) =>
+    deps.database.within(EVERYTHING, async (sql) => {
+      const company = await loadCompany(sql);
+      const rows = await newest(sql, month);
+      const seen = rows.filter(({ value }) => isSeen(company, caller, value.person));
+      const certificates = [];
+      for (const row of seen) certificates.push(await sheetOf(sql, company, row));
+      return {
+        certificates: certificates.toSorted((a, b) => a.certified.probability - b.certified.probability),
+        goalPercent: planningOf(company.policy).goalPercent,
+      };
+    }),
+  );
+  handle(app, certifyMonth, async ({ person: whose, month }, caller) => {
+    const known = await deps.database.within(EVERYTHING, async (sql) => {
+      const company = await loadCompany(sql);
+      const person = inSight(company, caller, whose);
+      refuseFarMonths(month, monthOf(localDate(deps.clock.now(), person.duty.zone)));
+      return { company, quota: await quotaOf(sql, company, { person, month, now: deps.clock.now() }) };
+    });
+    const value = await certified(deps, { ...known, person: whose, month });
+    return deps.database.within(EVERYTHING, async (sql) => {
+      const [number = 0] = await writeDirectives(sql, { at: deps.clock.now(), by: caller.person.id }, [changeOf(value)]);
+      return sheetOf(sql, known.company, { number, at: deps.clock.now(), value });
+    });
+  });
+  handle(app, overrideCertificate, async ({ person, month, number, reason }, caller) =>
+    deps.database.within(EVERYTHING, async (sql) => {
+      const company = await loadCompany(sql);
+      inSight(company, caller, person);
+      await lockDirectives(sql);
+      const row = (await newest(sql, month)).find(({ value }) => value.person === person);
+      if (!row) throw new Problem('not-found');
+      if (row.number !== number) throw new Problem('stale');
+      const value: Certified = { ...row.value, override: { by: caller.person.id, reason } };
+      const [written = 0] = await writeDirectives(sql, { at: deps.clock.now(), by: caller.person.id }, [changeOf(value)]);
+      return { number: written };
+    }),
+  );
+}
+
+function refuseFarMonths(month: Month, now: Month): void {
+  const months = [now];
+  while (months.length <= AHEAD_MONTHS) months.push(nextMonth(months.at(-1) as Month));
+  if (!months.includes(month)) throw new Problem('malformed', { at: 'month' });
+}
+
+interface Known {
+  readonly company: Company;
+  readonly quota: MonthQuota;
+  readonly person: PersonId;
+  readonly month: Month;
+}
+
+async function certified(deps: Pick<ServerDeps, 'planner'>, { company, quota, person, month }: Known): Promise<Certified> {
+  const rules = planningOf(company.policy);
+  const certificate = await deps.planner.certify({ month: quota.month, trial: trialOf(quota.month, rules), goal: rules.goalPercent / 100 });
+  return certifiedOf({ certificate, quota, person, month, goal: rules.goalPercent / 100 });
+}
+
+function trialOf({ visits }: QuotaMonth, { mayMissPercent }: PlanningPolicy) {
+  return { seed: SEED, runs: RUNS, mayMiss: Math.floor((visits.length * mayMissPercent) / 100) };
+}
+
+interface Made {
+  readonly certificate: Certificate;
+  readonly quota: MonthQuota;
+  readonly person: PersonId;
+  readonly month: Month;
+  readonly goal: number;
+}
+
+function certifiedOf({ certificate, quota, person, month, goal }: Made): Certified {
+  const { trial, remedies, missed, interval, binding, visits, probability } = certificate;
+  const customers = (of: readonly number[]) => of.flatMap((i) => quota.customers[i]?.customer.id ?? []);
+  return {
+    ...{ person, month, engine: CERTIFIER, seed: trial.seed, runs: trial.runs, goal, mayMiss: trial.mayMiss, visits, probability },
+    ...{ interval: [...interval], missed: [...missed], ...(binding && { binding }) },
+    remedies: remedies.map(({ kind, amount, customers: of }) => ({ kind, amount, customers: customers(of) })),
+    inputs: {
+      digest: digestOf(quota.month),
+      ...{ days: quota.month.days.length, planned: quota.planned, customers: quota.customers.length, fieldMinutes: quota.fieldMinutes },
+      ...{ stays: quota.times.stays, dwellSpread: quota.month.beliefs.dwell.spread, travel: 'prior' },
+      ...{ access: quota.access.map((one) => ({ ...one })), lostDays: quota.lostDays },
+    },
+  };
+}
+
+function digestOf(month: QuotaMonth): string {
+  const { size, travelS } = month.matrix;
+  return toHex(taggedJsonDigest('ROUNDS-QUOTA-1', { ...month, matrix: { size, travelS: [...travelS] } } as unknown as Json));
+}
+
+interface Row {
+  readonly number: number;
+  readonly at: Instant;
+  readonly value: Certified;
+}
+
+async function newest(sql: Sql, month: Month): Promise<Row[]> {
+  const rows = await sql.rows<Row>(
+    `select distinct on (id) number, at, value from directive where kind = 'certificate' and id like '%:' || $1 order by id, number desc`,
+    [month],
+  );
+  return rows.filter(({ value }) => value !== null);
+}
+
+function isSeen({ people, posts }: Company, { person: me, scope }: Caller, whose: PersonId): boolean {
+  const person = people.get(whose);
+  return person !== undefined && (whose === me.id || sees(scope, seatOf({ posts }, person) as never));
+}
+
+async function sheetOf(sql: Sql, { people }: Company, { number, at, value }: Row): Promise<Sheet> {
+  const named = [...new Set(value.remedies.flatMap(({ customers }) => customers))];
+  const customers = named.length > 0 ? await customersByIds(sql, named) : new Map();
+  const names = Object.fromEntries([...customers.values()].map(({ id, name }: { id: string; name: string }) => [id, name]));
+  const by = value.override && people.get(value.override.by)?.name;
+  return { certified: value, number, at, personName: people.get(value.person)?.name ?? '', overriddenBy: by ?? null, customers: names };
+}
+
+function changeOf(value: Certified) {
+  return { kind: 'certificate' as const, id: `${value.person}:${value.month}`, value };
+}
