@@ -92,6 +92,7 @@ const CASES: Readonly<Record<string, () => Record<string, unknown>>> = {
   'POST /receipts': () => ({ visit: id }),
   'GET /plans': () => ({ from: day, to: day, person: secretPerson.id }),
   'PUT /plans': () => ({ plan: { person: secretPerson.id, day, stops: [] }, version: 1 }),
+  'POST /plans/check': () => ({ plan: { person: secretPerson.id, day, stops: [] } }),
   'POST /plans/excuse': () => ({ stop: id, person: secretPerson.id, day, why: 'weather' }),
   'GET /results': () => ({ kind: 'order', customer: secret.id }),
   'POST /results': () => ({ kind: 'order', id, customer: secret.id, on: day, state: 'placed', amountFen: 1 }),

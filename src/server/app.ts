@@ -14,6 +14,7 @@ import { handleLog } from './handlers/log.ts';
 import { handleOrg } from './handlers/org.ts';
 import { handlePins } from './handlers/pins.ts';
 import { handlePlans } from './handlers/plans.ts';
+import { handlePlanCheck } from './handlers/plan-check.ts';
 import { handlePasskeys } from './handlers/passkeys.ts';
 import { handlePhotos } from './handlers/photos.ts';
 import { handlePolicy } from './handlers/policy.ts';
@@ -101,6 +102,7 @@ export function createApp(deps: ServerDeps): App {
   handlePins(app, deps);
   handleSites(app, deps);
   handlePlans(app, deps);
+  handlePlanCheck(app, deps);
   handleResults(app, deps);
   handleImports(app, deps);
   app.use('/r/*', bodyLimit({ maxSize: MOST_FORM_BYTES, onError: () => tooLarge() }));

@@ -10,8 +10,9 @@ import { useAsk, useDo } from '../parts/ask.ts';
 import { Empty, Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
 import { Go } from '../parts/go.tsx';
-import { useMay, useMe } from '../parts/me.tsx';
+import { useMay, useMe, useToday } from '../parts/me.tsx';
 import { PickCustomer } from '../parts/pick-customer.tsx';
+import { PlanNotes } from '../parts/plan-notes.tsx';
 import { PlanMap } from '../parts/plan-map.tsx';
 import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
@@ -51,6 +52,7 @@ function Stops({ person, day, sheet }: { person: PersonId; day: LocalDate; sheet
   const words = useSay(TABLE);
   const { manage } = useMay();
   const { me } = useMe();
+  const today = useToday();
   const mayEdit = manage || me.id === person;
   const names = new Map(sheet?.stops.map(({ stop, customerName }) => [stop, customerName]));
   const [drafts, setDrafts] = useState<readonly Draft[]>(() =>
@@ -73,6 +75,7 @@ function Stops({ person, day, sheet }: { person: PersonId; day: LocalDate; sheet
       ) : (
         <StopList drafts={drafts} sheet={sheet} mayEdit={mayEdit} onChange={setDrafts} />
       )}
+      {mayEdit && day >= today && <PlanNotes plan={{ person, day, stops: drafts.map(stopOf) }} />}
       {mayEdit && (
         <div className="table-bar">
           <PickCustomer

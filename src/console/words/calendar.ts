@@ -59,6 +59,7 @@ export const ACCESS = {
   unknown: { zh: '还没有人说过什么时候营业：任何时间都当作可以。', en: 'Nobody has said when it is open: any time counts as fine.' },
   hours: { zh: '营业时间', en: 'Opening hours' },
   weekdays: { zh: '星期', en: 'Weekdays' },
+  everyDay: { zh: '每天', en: 'Every day' },
   spans: { zh: '时段（例如 8:00-12:00, 14:00-18:00）', en: 'Hours (such as 8:00-12:00, 14:00-18:00)' },
   spansWrong: { zh: '写成 8:00-12:00, 14:00-18:00 这样。', en: 'Write it like 8:00-12:00, 14:00-18:00.' },
   addHours: { zh: '加一行', en: 'Add a row' },

@@ -44,7 +44,7 @@ export function handlePlans(app: App, deps: ServerDeps): void {
 }
 
 /** Whose plan it is: one's own, or of somebody under one. */
-function inSight({ people, posts }: Company, { person: me, scope }: Caller, whose: PersonId) {
+export function inSight({ people, posts }: Company, { person: me, scope }: Caller, whose: PersonId) {
   const person = people.get(whose);
   if (!person || (whose !== me.id && !sees(scope, seatOf({ posts }, person) as never))) throw new Problem('not-found');
   return person;
