@@ -80,6 +80,7 @@ export const ACCESS = {
     zh: 'RRULE，例如 FREQ=WEEKLY;BYDAY=WE；只有个别日期就留空。',
     en: 'An RRULE such as FREQ=WEEKLY;BYDAY=WE; leave it empty for single dates.',
   },
+  unread: { zh: '看不懂这条重复规则', en: 'This rule is not understood' },
   from: { zh: '从', en: 'From' },
   except: { zh: '除了（日期）', en: 'But not on (dates)' },
   also: { zh: '还有（日期）', en: 'And on (dates)' },

@@ -103,12 +103,12 @@ function AskSheet({ onClose }: { readonly onClose: () => void }) {
           onChoose={([it]) => it && setHalf(it)}
         />
         <div className="flex gap-3">
-          <label className="flex-1">
+          <label className="min-w-0 flex-1">
             <span className="label">{t(LEAVE_WORDS, 'from')}</span>
             <input type="date" className="field" value={from} onInput={({ currentTarget }) => setFrom(currentTarget.value)} />
           </label>
           {half === 'whole' && (
-            <label className="flex-1">
+            <label className="min-w-0 flex-1">
               <span className="label">{t(LEAVE_WORDS, 'to')}</span>
               <input type="date" className="field" value={to} min={from} onInput={({ currentTarget }) => setTo(currentTarget.value)} />
             </label>
