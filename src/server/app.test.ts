@@ -98,6 +98,7 @@ const CASES: Readonly<Record<string, () => Record<string, unknown>>> = {
   'GET /plans/propose': () => ({ person: secretPerson.id, day }),
   'GET /plans/challenges': () => ({ from: day, to: day }),
   'POST /plans/challenges/answer': () => ({ challenge: id, person: secretPerson.id, answer: 'granted' }),
+  'POST /plans/check': () => ({ plan: { person: secretPerson.id, day, stops: [] } }),
   'POST /plans/excuse': () => ({ stop: id, person: secretPerson.id, day, why: 'weather' }),
   'GET /results': () => ({ kind: 'order', customer: secret.id }),
   'POST /results': () => ({ kind: 'order', id, customer: secret.id, on: day, state: 'placed', amountFen: 1 }),

@@ -17,6 +17,7 @@ import { handleChallenges } from './handlers/challenges.ts';
 import { handleCertificates } from './handlers/planning/certificates.ts';
 import { handleDayOffer } from './handlers/planning/day-offer.ts';
 import { handlePlans } from './handlers/plans.ts';
+import { handlePlanCheck } from './handlers/plan-check.ts';
 import { handlePasskeys } from './handlers/passkeys.ts';
 import { handlePhotos } from './handlers/photos.ts';
 import { handlePolicy } from './handlers/policy.ts';
@@ -107,6 +108,7 @@ export function createApp(deps: ServerDeps): App {
   handleChallenges(app, deps);
   handleDayOffer(app, deps);
   handleCertificates(app, deps);
+  handlePlanCheck(app, deps);
   handleResults(app, deps);
   handleImports(app, deps);
   app.use('/r/*', bodyLimit({ maxSize: MOST_FORM_BYTES, onError: () => tooLarge() }));

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Instant, LocalDate } from '../base/moment.ts';
-import { PersonId, UnitId } from '../domain/ids.ts';
+import { PersonId, StopId, UnitId } from '../domain/ids.ts';
 import { DayPlan } from '../domain/plan/day-plan.ts';
+import { PLAN_NOTES } from '../domain/plan/plan-notes.ts';
 import { endpoint } from './endpoint.ts';
 
 /** How a stop came out: `kept` on its day, `kept-later` in its week, `excused`, `missed` once the day is over. */
@@ -39,6 +40,24 @@ export const savePlan = endpoint({
   who: 'signed-in',
   ask: z.object({ plan: DayPlan, version: z.int() }),
   reply: z.object({ version: z.int(), frozen: z.boolean() }),
+});
+
+/** Holds a plan against hours, institutions, leave and frequency, before anybody publishes it. It tells and refuses nothing. */
+export const checkPlan = endpoint({
+  method: 'POST',
+  path: '/plans/check',
+  who: 'signed-in',
+  ask: z.object({ plan: DayPlan }),
+  reply: z.object({
+    notes: z.array(
+      z.object({
+        stop: StopId,
+        code: z.enum(PLAN_NOTES),
+        says: z.record(z.string(), z.union([z.string(), z.number()])),
+        next: z.nullable(LocalDate),
+      }),
+    ),
+  }),
 });
 
 /** Takes a stop out of what was due, with one of the reasons that excuse. */

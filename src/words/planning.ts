@@ -3,6 +3,7 @@ import type { AccessTroubleCode } from '../domain/plan/access-troubles.ts';
 import type { HolidayTrouble } from '../domain/plan/calendar.ts';
 import type { DueState } from '../domain/plan/due.ts';
 import type { PlaceTrouble } from '../domain/plan/placeable.ts';
+import type { PlanNoteCode } from '../domain/plan/plan-notes.ts';
 import type { PolicyTroubleCode } from '../domain/plan/policy-troubles.ts';
 import type { Said } from '../domain/plan/said.ts';
 import type { Words } from './language.ts';
@@ -48,6 +49,27 @@ export const DUE_WHY: Words<DueState> = {
 function days(n: string | number | undefined): string {
   return n === 1 ? '1 day' : `${n} days`;
 }
+
+/** What speaks against a stop. `why` and `next` come in words. */
+export const PLAN_NOTE: Words<PlanNoteCode> = {
+  'person-off': { zh: ({ why }) => `这天不上班：${why}`, en: ({ why }) => `not at work that day: ${why}` },
+  closed: { zh: ({ why }) => `这天进不了门：${why}`, en: ({ why }) => `nobody gets in that day: ${why}` },
+  'outside-hours': { zh: ({ at }) => `${at} 不在可拜访的时段内`, en: ({ at }) => `${at} is outside the hours in which somebody may come` },
+  'heads-full': {
+    zh: ({ others, heads }) => `同事已有 ${others} 人当天去，机构每天最多 ${heads} 人`,
+    en: ({ others, heads }) => `${others} colleagues go there that day, and ${heads} are let in`,
+  },
+  'needs-number': { zh: '要先取预约号', en: 'an appointment number has to be drawn first' },
+  ceiling: { zh: ({ n, most }) => `当月已去 ${n} 次，上限 ${most} 次`, en: ({ n, most }) => `${n} visits that month of ${most} at most` },
+  'too-early': { zh: ({ last }) => `上次 ${last}，还太早`, en: ({ last }) => `the last was on ${last}: too early` },
+  place: { zh: ({ why }) => `${why}`, en: ({ why }) => `${why}` },
+};
+
+/** Why a person does not work on a day, beside the kinds of leave. */
+export const DAY_OFF = {
+  weekend: { zh: '没有排班', en: 'no schedule' },
+  holiday: { zh: '节假日', en: 'a holiday' },
+} as const satisfies Words<string>;
 
 /** Said beside a day on which one may come. */
 export const DOORS = {

@@ -20,6 +20,10 @@ export function deskScreens({ visit, doubted, customer, day, person }: Subjects)
     { name: 'today', path: '/' },
     { name: 'plans', path: '/plans' },
     ...about('plan-day', person, (id) => `/plans?open=${id}:${day}`),
+    { name: 'due', path: '/due' },
+    { name: 'neglected-age', path: '/due?tab=age' },
+    { name: 'calendar', path: '/calendar' },
+    { name: 'holidays', path: '/calendar?tab=holidays' },
     { name: 'visits', path: '/visits' },
     ...about('visits-drawer', visit, (id) => `/visits?open=${id}`),
     ...about('visit', visit, (id) => `/visits/${id}`),
@@ -46,6 +50,7 @@ export function deskScreens({ visit, doubted, customer, day, person }: Subjects)
 export function phoneScreens({ visit, customer }: Pick<Subjects, 'visit' | 'customer'>): Screen[] {
   return [
     { name: 'today', path: '/field/' },
+    { name: 'due', path: '/field/due' },
     { name: 'customers', path: '/field/customers' },
     ...(customer ? [{ name: 'customer', path: `/field/customers/${customer}` }] : []),
     ...(customer ? [{ name: 'check-in', path: `/field/check-in/${customer}` }] : []),

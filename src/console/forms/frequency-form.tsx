@@ -6,7 +6,6 @@ import { validatePolicy } from '../../domain/plan/policy-troubles.ts';
 import type { Policy } from '../../domain/visit/policy.ts';
 import { savePolicy } from '../../wire/org.ts';
 import { weighPolicy } from '../../wire/policy.ts';
-import { POLICY_TROUBLE } from '../../words/planning.ts';
 import { useAsk, useDo } from '../parts/ask.ts';
 import { Go } from '../parts/go.tsx';
 import { LoadTable } from '../parts/load-table.tsx';
@@ -46,10 +45,18 @@ export function FrequencyForm({ policy, number }: { policy: Policy; number: numb
       <ol className="rule-list">
         {draft.map((rule, i) => (
           // A rule has no name of its own: its place is what the sentences call it by.
-          <RuleRow key={i} rule={rule} index={i} caught={data?.rules[i]} disabled={!admin} onChange={(next) => put(i, next)} />
+          <RuleRow
+            key={i}
+            rule={rule}
+            index={i}
+            caught={data?.rules[i]}
+            troubles={troubles.filter((one) => one.rule === i)}
+            disabled={!admin}
+            onChange={(next) => put(i, next)}
+          />
         ))}
       </ol>
-      <Troubles draft={draft} weighed={data} />
+      {data && <Coverage weighed={data} />}
       <Trouble error={error ?? away} />
       {manage && (
         <div className="form-tools">
@@ -70,26 +77,16 @@ export function FrequencyForm({ policy, number }: { policy: Policy; number: numb
   );
 }
 
-/** What contradicts itself in the draft, and whom it leaves out or catches twice. */
-function Troubles({ draft, weighed }: { draft: readonly FrequencyRule[]; weighed: Weighed | undefined }) {
+/** Whom the draft leaves out, and whom it catches twice. */
+function Coverage({ weighed: { unruled, customers, rivals } }: { weighed: Weighed }) {
   const t = useSay(FREQUENCY);
-  const trouble = useSay(POLICY_TROUBLE);
   return (
-    <div className="rule-troubles" aria-live="polite">
-      {validatePolicy(draft).map(({ code, level, rule, says }) => (
-        <p key={`${code}${rule}`} className={level === 'refuse' ? 'trouble' : 'quiet'}>
-          {trouble(code, { ...says, rule: rule + 1 })}
-        </p>
-      ))}
-      {weighed && (
-        <p className="quiet">
-          {weighed.unruled > 0 ? t('unruled', { n: weighed.unruled, of: weighed.customers }) : t('covered', { n: weighed.customers })}
-        </p>
-      )}
-      {weighed && weighed.rivals.customers > 0 && (
+    <div className="rule-troubles">
+      <p className="quiet">{unruled > 0 ? t('unruled', { n: unruled, of: customers }) : t('covered', { n: customers })}</p>
+      {rivals.customers > 0 && (
         <p>
-          {t('rivals', { n: weighed.rivals.customers })}{' '}
-          {weighed.rivals.first.slice(0, 6).map(({ customer, name, rules }) => (
+          {t('rivals', { n: rivals.customers })}{' '}
+          {rivals.first.slice(0, 6).map(({ customer, name, rules }) => (
             <span key={customer}>
               <Go to={paths.customer(customer)}>{name}</Go> ({rules.join(' / ')}){' '}
             </span>

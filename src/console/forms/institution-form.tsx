@@ -8,10 +8,11 @@ import type { Institution, InstitutionRule } from '../../domain/plan/access.ts';
 import type { Said } from '../../domain/plan/said.ts';
 import { InstitutionSheet, saveInstitution } from '../../wire/access.ts';
 import { DOORS } from '../../words/planning.ts';
+import { recurrenceText } from '../../words/recurrence.ts';
 import { useDo } from '../parts/ask.ts';
 import { spansFrom, spansText } from '../parts/door-words.ts';
 import { useToday } from '../parts/me.tsx';
-import { useSay } from '../parts/speak.tsx';
+import { useLanguage, useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { ACCESS } from '../words/calendar.ts';
 import { TABLE } from '../words/desk.ts';
@@ -183,6 +184,9 @@ const PRESETS = {
 function Repeats({ at }: { at: number }) {
   const t = useSay(ACCESS);
   const form = Form.useFormInstance();
+  const rule = Form.useWatch(['rules', at, 'rule'], form) as string | undefined;
+  const language = useLanguage();
+  const says = rule?.trim() ? (recurrenceText(rule, language) ?? t('unread')) : t('preset_dates');
   const dates = async (_: unknown, given: readonly string[] | undefined) => {
     const wrong = (given ?? []).find((date) => !LocalDate.safeParse(date).success);
     if (wrong) throw new Error(wrong);
@@ -190,7 +194,7 @@ function Repeats({ at }: { at: number }) {
   return (
     <>
       <div className="pair">
-        <Form.Item name={[at, 'rule']} label={t('repeat')} extra={t('repeatHint')}>
+        <Form.Item name={[at, 'rule']} label={t('repeat')} tooltip={t('repeatHint')} extra={says}>
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name={[at, 'from']} label={t('from')}>

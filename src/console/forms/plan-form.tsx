@@ -14,6 +14,7 @@ import { Empty, Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
 import { useMay, useMe, useToday } from '../parts/me.tsx';
 import { PickCustomer } from '../parts/pick-customer.tsx';
+import { PlanNotes } from '../parts/plan-notes.tsx';
 import { PlanMap } from '../parts/plan-map.tsx';
 import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
@@ -53,6 +54,7 @@ function Stops({ person, day, sheet }: StopsProps) {
   const f = useFormats();
   const { manage } = useMay();
   const { me } = useMe();
+  const today = useToday();
   const mayEdit = manage || me.id === person;
   const names = new Map(sheet?.stops.map(({ stop, customerName }) => [stop, customerName]));
   const [drafts, setDrafts] = useState<readonly Draft[]>(() =>
@@ -75,6 +77,7 @@ function Stops({ person, day, sheet }: StopsProps) {
       {mayEdit && offer && <OfferBar {...{ offer, aim }} now={driven} onAim={setAim} onTake={() => setDrafts(taken(offer, drafts))} />}
       <Trouble error={error} />
       {drafts.length === 0 ? <Empty says={t('noStops')} /> : <StopList {...{ drafts, sheet, mayEdit, drivenTo }} onChange={setDrafts} />}
+      {mayEdit && day >= today && <PlanNotes plan={{ person, day, stops: drafts.map((draft) => stopOf(draft, undefined)) }} />}
       {mayEdit && problem && offer && (
         <>
           <CouldBeSeen {...{ offer, problem, order }} onAdd={insert} />

@@ -2,6 +2,8 @@ import { Button, InputNumber, Select } from 'antd';
 import { Trash2 } from 'lucide-react';
 import { Grade, Stage } from '../../domain/customer.ts';
 import type { FrequencyRule } from '../../domain/plan/frequency.ts';
+import type { PolicyTrouble } from '../../domain/plan/policy-troubles.ts';
+import { POLICY_TROUBLE } from '../../words/planning.ts';
 import { GRADE, STAGE, TRAIT } from '../../words/terms.ts';
 import { useMe } from '../parts/me.tsx';
 import { useRuleWords } from '../parts/rule-words.ts';
@@ -13,13 +15,15 @@ interface RuleRowProps {
   readonly rule: FrequencyRule;
   readonly index: number;
   readonly caught: { readonly customers: number; readonly visitsAMonth: number } | undefined;
+  readonly troubles: readonly PolicyTrouble[];
   readonly disabled: boolean;
   readonly onChange: (rule: FrequencyRule | undefined) => void;
 }
 
 /** One rule: of whom it speaks, what it asks, and how many customers it catches as things stand on the page. */
-export function RuleRow({ rule, index, caught, disabled, onChange }: RuleRowProps) {
+export function RuleRow({ rule, index, caught, troubles, disabled, onChange }: RuleRowProps) {
   const t = useSay(FREQUENCY);
+  const trouble = useSay(POLICY_TROUBLE);
   return (
     <li className="rule-row">
       <div className="rule-head">
@@ -37,6 +41,13 @@ export function RuleRow({ rule, index, caught, disabled, onChange }: RuleRowProp
       </div>
       <TestFields rule={rule} disabled={disabled} onChange={onChange} />
       <FigureFields rule={rule} disabled={disabled} onChange={(change) => onChange(withFigure(rule, change))} />
+      <div aria-live="polite">
+        {troubles.map(({ code, level, says }) => (
+          <p key={code} className={level === 'refuse' ? 'trouble' : 'quiet'}>
+            {trouble(code, { ...says, rule: index + 1 })}
+          </p>
+        ))}
+      </div>
     </li>
   );
 }

@@ -4,7 +4,9 @@ import type * as z from 'zod/mini';
 import type { Holidays } from '../../domain/plan/calendar.ts';
 import { InstitutionSheet, listInstitutions } from '../../wire/access.ts';
 import { readHolidays, saveHolidays } from '../../wire/calendar.ts';
+import type { Recurrence } from '../../domain/plan/recurrence.ts';
 import { DOORS } from '../../words/planning.ts';
+import { recurrenceText } from '../../words/recurrence.ts';
 import { HolidaysForm } from '../forms/holidays-form.tsx';
 import { InstitutionForm } from '../forms/institution-form.tsx';
 import { LeaveForm } from '../forms/leave-form.tsx';
@@ -16,7 +18,7 @@ import { Leaves } from '../parts/leaves.tsx';
 import { useMay, useToday } from '../parts/me.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { useSearchState } from '../parts/search.ts';
-import { useSay, useText } from '../parts/speak.tsx';
+import { useLanguage, useSay, useText } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { CALENDAR } from '../words/calendar.ts';
 import { DESK, TABLE } from '../words/desk.ts';
@@ -153,6 +155,8 @@ function InstitutionSection({ sheet: { institution, customers }, onEdit }: { she
   const t = useSay(CALENDAR);
   const doors = useSay(DOORS);
   const { manage } = useMay();
+  const language = useLanguage();
+  const daysOf = ({ rule, also }: Recurrence) => (rule && (recurrenceText(rule, language) ?? rule)) || also.join(', ');
   return (
     <Section title={institution.name} aside={manage && <Button onClick={onEdit}>{t('edit')}</Button>}>
       <p className="quiet">
@@ -161,8 +165,8 @@ function InstitutionSection({ sheet: { institution, customers }, onEdit }: { she
       {institution.rules.map((rule) => (
         <div key={JSON.stringify(rule)}>
           <p className="figures">
-            {rule.title ?? doors(rule.kind)} · {rule.recurs.rule ?? rule.recurs.also.join(', ')} {spansText(rule.spans)}{' '}
-            {rule.needsNumber && doors('needsNumber')} {rule.heads !== undefined && doors('heads', { n: rule.heads })}
+            {rule.title ?? doors(rule.kind)} · {daysOf(rule.recurs)} {spansText(rule.spans)} {rule.needsNumber && doors('needsNumber')}{' '}
+            {rule.heads !== undefined && doors('heads', { n: rule.heads })}
           </p>
           <SaidLine said={rule.said} />
         </div>

@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import type * as z from 'zod/mini';
 import type { CustomerId } from '../../domain/ids.ts';
+import type { Access } from '../../domain/plan/access.ts';
 import { ageDays, isStale, type Said } from '../../domain/plan/said.ts';
 import { OpenDaySheet, readAccess } from '../../wire/access.ts';
-import { ACCESS_TROUBLE, DOORS, PLACE_TROUBLE, SAID_HOW } from '../../words/planning.ts';
+import { ACCESS_TROUBLE, CLOSED, DOORS, PLACE_TROUBLE, SAID_HOW } from '../../words/planning.ts';
 import { ACCESS } from '../words/calendar.ts';
+import { ORG } from '../words/org.ts';
 import { useAsk } from './ask.ts';
 import { spansText, useDoorWords } from './door-words.ts';
 import { useFormats } from './formats.ts';
@@ -34,6 +36,7 @@ export function AccessPart({ customer }: { customer: CustomerId }) {
         </p>
       ))}
       {data && !data.access && <p className="quiet">{t('unknown')}</p>}
+      {data?.access && <Hours access={data.access} />}
       {data?.access && <SaidLine said={data.access.said} />}
       {data?.institution?.institution.rules.map((rule) => (
         <div key={JSON.stringify(rule)}>
@@ -45,6 +48,27 @@ export function AccessPart({ customer }: { customer: CustomerId }) {
       ))}
       {data && (data.access || data.institution) && <Ahead days={data.days} />}
     </Section>
+  );
+}
+
+/** As they were said, a row at a time. */
+function Hours({ access: { hours, exceptions } }: { access: Access }) {
+  const t = useSay(ACCESS);
+  const day = useSay(ORG);
+  const closed = useSay(CLOSED);
+  return (
+    <ul className="plain figures">
+      {hours.map(({ weekdays, spans }) => (
+        <li key={weekdays.join()}>
+          {weekdays.length === 7 ? t('everyDay') : weekdays.map((one) => day(`day${one}` as 'day1')).join(' ')} {spansText(spans)}
+        </li>
+      ))}
+      {exceptions.map(({ from, to, spans, why }) => (
+        <li key={from}>
+          {from === to ? from : `${from} – ${to}`} {spans.length === 0 ? closed('exception') : spansText(spans)} {why}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -31,6 +31,7 @@ export const PLANS = {
   mapLabel: { zh: '当天路线', en: 'Route of the day' },
   noStops: { zh: '这一天还没有站点。搜一个客户加进来。', en: 'No stops on this day yet. Find a customer and add it.' },
   mayNot: { zh: '只有主管或本人可以改计划', en: 'Only a manager or the person may change a plan' },
+  nextOpen: { zh: ({ day }) => `· 可改到 ${day}`, en: ({ day }) => `· ${day} would do` },
   leave: { zh: '休', en: 'off' },
   asked: { zh: '调整申请', en: 'Asked of plans' },
   askedCount: {

@@ -14,7 +14,8 @@ export const Recurrence = z.strictObject({
 });
 export type Recurrence = z.infer<typeof Recurrence>;
 
-interface Rhythm {
+/** What a rule says, part by part. */
+export interface Rhythm {
   readonly every: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
   readonly interval: number;
   readonly until: LocalDate | undefined;

@@ -91,8 +91,18 @@ export function pocketOf(parts: Parts): Pocket {
       const dispute = await store.read('dispute');
       return dispute === undefined ? undefined : new Blob([JSON.stringify(dispute, null, 1)], { type: 'application/json' });
     },
+    ...leaveOf(deps, log),
     signOut,
     device: key.device,
+  };
+}
+
+/** Asked for a few times a year: fetched when it is. */
+function leaveOf(deps: FieldDeps, log: OpenLog): Pick<Pocket, 'leaves' | 'askLeave'> {
+  const asking = () => import('../sync/leave.ts');
+  return {
+    leaves: async () => (await asking()).ownLeaves(deps, log.view().me),
+    askLeave: async (ask) => (await asking()).askLeaveOf(deps, log.view().me, ask),
   };
 }
 

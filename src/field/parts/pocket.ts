@@ -4,6 +4,7 @@ import type { LocalDate } from '../../base/moment.ts';
 import type { Digest } from '../../domain/fact.ts';
 import type { CaseId, CustomerId, FactId, QuestionId, StopId, VisitId } from '../../domain/ids.ts';
 import type { Motion } from '../../domain/motion.ts';
+import type { LeaveOrder } from '../../domain/person.ts';
 import type { Fix } from '../../domain/place.ts';
 import type { OpportunityStage } from '../../domain/result/facts.ts';
 import type { Outcome, ShortReason, SiteToken, Unplanned } from '../../domain/visit/facts.ts';
@@ -118,9 +119,15 @@ export interface Pocket {
   readonly exportProof: (visit: VisitId) => Promise<Blob>;
   /** Two signed words of the server that do not fit, as a file; undefined where it never contradicted itself. */
   readonly exportDispute: () => Promise<Blob | undefined>;
+  /** Days off, asked for and granted, from some days ago on; rejects without a network. */
+  readonly leaves: () => Promise<readonly OwnLeave[]>;
+  /** Undefined where it was asked; a problem's code where these days are taken. */
+  readonly askLeave: (ask: LeaveAsk) => Promise<string | undefined>;
   readonly signOut: () => Promise<void>;
   readonly device: Device['device'];
 }
+export type OwnLeave = z.output<typeof LeaveOrder>;
+export type LeaveAsk = Pick<OwnLeave, 'from' | 'to' | 'kind' | 'half' | 'note'>;
 export type Passkey = z.output<typeof PasskeyCard>;
 export type Device = z.output<typeof DeviceCard>;
 export type Receipt = z.output<(typeof askReceipt)['reply']>;

@@ -5,6 +5,7 @@ import { LEAVE, ROLE } from '../../words/terms.ts';
 import { AppPart } from '../parts/app-part.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { DevicesPart } from '../parts/devices-part.tsx';
+import { LeavePart } from '../parts/leave-part.tsx';
 import { LinkRow } from '../parts/line.tsx';
 import { type Theme, useFormats, useLook, useSay } from '../parts/look.tsx';
 import { Page } from '../parts/page.tsx';
@@ -25,6 +26,7 @@ export default function MeScreen() {
       </p>
       <h2 className="section">{t(ME, 'hours')}</h2>
       <Duty />
+      <LeavePart />
       <ul className="rows mt-5 rounded-2xl border border-line-soft bg-card px-4">
         <li>
           <LinkRow href="/me/sync">{t(ME, 'sync')}</LinkRow>

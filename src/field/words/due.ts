@@ -4,8 +4,8 @@ export const DUE = {
   title: { zh: '该拜访谁', en: 'Who is due' },
   late: { zh: ({ n }) => `逾期 ${n}`, en: ({ n }) => `Overdue ${n}` },
   due: { zh: ({ n }) => `该去 ${n}`, en: ({ n }) => `Due ${n}` },
-  may: { zh: ({ n }) => `可提前 ${n}`, en: ({ n }) => `May come ${n}` },
-  rest: { zh: ({ n }) => `先不去 ${n}`, en: ({ n }) => `Not now ${n}` },
+  may: { zh: ({ n }) => `可提前 ${n}`, en: ({ n }) => `Early ${n}` },
+  rest: { zh: ({ n }) => `还早 ${n}`, en: ({ n }) => `Later ${n}` },
   lead: {
     zh: '从上一次有效拜访算起，不随月份重来。',
     en: 'Counted from the last visit that counts; the end of a month resets nothing.',

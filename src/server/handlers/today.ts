@@ -1,5 +1,6 @@
-import { addDays, DAY_MS, firstOf, type Instant, type LocalDate, localDate, monthOf, weekdayOf } from '../../base/moment.ts';
-import { isFieldDay, type Person } from '../../domain/person.ts';
+import { addDays, DAY_MS, firstOf, type Instant, type LocalDate, localDate, monthOf } from '../../base/moment.ts';
+import type { Person } from '../../domain/person.ts';
+import { calendarOf, workingDays } from '../../domain/plan/calendar.ts';
 import { sees } from '../../domain/scope.ts';
 import { readToday } from '../../wire/board.ts';
 import { type Company, drawnSince, loadCompany, seatOf, zoneOf } from '../directives/company.ts';
@@ -32,7 +33,7 @@ export function handleToday(app: App, deps: Pick<ServerDeps, 'clock' | 'database
         day,
         ...(await countsOf(sql, day, drawnSince(company, caller.person, now))),
         unsentDevices: await silentPhones(sql, reps, now),
-        unplannedTomorrow: await withoutPlan(sql, reps, addDays(day, 1)),
+        unplannedTomorrow: await withoutPlan(sql, company, { reps, day: addDays(day, 1) }),
         cards: cards.filter(({ key }) => ['plan-completion', 'coverage', 'mean-dwell', 'frequency'].includes(key)),
       };
     }),
@@ -80,10 +81,11 @@ async function silentPhones(sql: Sql, reps: readonly Person[], now: number) {
   });
 }
 
-async function withoutPlan(sql: Sql, reps: readonly Person[], day: LocalDate) {
+/** On a holiday nobody lacks a plan. */
+async function withoutPlan(sql: Sql, { holidays }: Company, { reps, day }: { reps: readonly Person[]; day: LocalDate }) {
   const planned = await sql.rows<{ person: string }>(`select distinct person_id as person from plan where day = $1`, [day]);
+  const calendar = calendarOf(holidays);
+  const works = (rep: Person) => workingDays(rep, { from: day, to: day }, calendar).some(({ off }) => off === undefined);
   const has = new Set(planned.map(({ person }) => person));
-  return reps
-    .filter((rep) => !has.has(rep.id) && isFieldDay(rep, day, weekdayOf(day)))
-    .map(({ id, name }) => ({ person: id, personName: name }));
+  return reps.filter((rep) => !has.has(rep.id) && works(rep)).map(({ id, name }) => ({ person: id, personName: name }));
 }

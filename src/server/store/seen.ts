@@ -17,6 +17,8 @@ interface Asking {
   readonly zone: string;
   /** Who was met costs a look into every sheet: only where a rule caps it. */
   readonly withContacts: boolean;
+  /** Only these of them. */
+  readonly only?: readonly CustomerId[];
 }
 
 interface Row {
@@ -33,7 +35,7 @@ interface Row {
  * another seat. Nobody was to look after a customer before the system knew of it, whatever day the sheet says.
  */
 export async function seenCustomers(sql: Sql, asking: Asking): Promise<SeenCustomer[]> {
-  const { seats, today, zone } = asking;
+  const { seats, today, zone, only } = asking;
   const rows = await sql.rows<Row>(
     `select c.value as customer, c.post, o.since, a.value as access, v.last, coalesce(v.days, '{}') as days
      from customer c
@@ -45,8 +47,8 @@ export async function seenCustomers(sql: Sql, asking: Asking): Promise<SeenCusto
      left join lateral (
        select max(v.day)::text as last, array_agg(distinct v.day::text order by v.day::text) filter (where v.day > $2::date - ${LENS_DAYS}) as days
        from visit v where v.customer_id = c.id and v.validity in ('valid', 'pending') and v.day <= $2::date) v on true
-     where ${inSeats(seats)} order by c.id`,
-    [JSON.stringify(seats), today, zone],
+     where ${inSeats(seats)} and ($4::uuid[] is null or c.id = any($4::uuid[])) order by c.id`,
+    [JSON.stringify(seats), today, zone, only ?? null],
   );
   const ids = rows.map(({ customer }) => customer.id);
   const missed = await missedStops(sql, ids, asking);
