@@ -1,13 +1,13 @@
-import { addDays, type LocalDate, localDate } from '../../base/moment.ts';
+import { doorsOf } from '../directives/doors.ts';
+import { addDays, localDate } from '../../base/moment.ts';
 import type { CustomerId, InstitutionId } from '../../domain/ids.ts';
-import { type Access, type Doors, type Institution, type OpenDay, openWindows } from '../../domain/plan/access.ts';
+import { type Institution, type OpenDay, openWindows } from '../../domain/plan/access.ts';
 import { accessTroubles, doorTroubles, institutionTroubles } from '../../domain/plan/access-troubles.ts';
-import { calendarOf } from '../../domain/plan/calendar.ts';
 import { placeTrouble } from '../../domain/plan/placeable.ts';
 import { EVERYTHING } from '../../domain/scope.ts';
 import { listInstitutions, readAccess, saveAccess, saveInstitution } from '../../wire/access.ts';
 import { isSea } from '../adapters/coast.ts';
-import { type Company, loadCompany, zoneOf } from '../directives/company.ts';
+import { loadCompany, zoneOf } from '../directives/company.ts';
 import type { Change } from '../directives/numbered.ts';
 import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
@@ -76,16 +76,6 @@ async function sheetFor(deps: ServerDeps, { scope }: Caller, id: CustomerId) {
     days: Array.from({ length: DAYS_AHEAD }, (_, i) => openDaySheet(openWindows(doors, addDays(today, i)))),
     troubles: row.access ? [...accessTroubles(row.access), ...doorTroubles(doors, today)] : [],
     place: placeTrouble(row.customer, isSea) ?? null,
-  };
-}
-
-/** Which doors stand before a customer, with the company's holidays. */
-export function doorsOf({ institutions, holidays }: Pick<Company, 'institutions' | 'holidays'>, access: Access | undefined): Doors {
-  const { holidayOn } = calendarOf(holidays);
-  return {
-    access,
-    institution: access?.institution ? institutions.get(access.institution) : undefined,
-    isHoliday: (day: LocalDate) => holidayOn(day) !== undefined,
   };
 }
 

@@ -16,7 +16,8 @@ import { type Company, loadCompany, zoneOf } from '../directives/company.ts';
 import { type App, type Caller, handle } from '../http/handle.ts';
 import type { ServerDeps } from '../ports.ts';
 import { type SeenCustomer, seenCustomers } from '../store/seen.ts';
-import { doorsOf, openDaySheet } from './access.ts';
+import { openDaySheet } from './access.ts';
+import { doorsOf } from '../directives/doors.ts';
 
 const PAGE = 100;
 const MOST = 500;

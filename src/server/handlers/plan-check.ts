@@ -11,7 +11,7 @@ import { loadCompany } from '../directives/company.ts';
 import { type App, type Caller, handle } from '../http/handle.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { seenCustomers } from '../store/seen.ts';
-import { doorsOf } from './access.ts';
+import { doorsOf } from '../directives/doors.ts';
 import { inSight } from './plans.ts';
 
 /** What speaks against a plan, while it is written. */

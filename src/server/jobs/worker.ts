@@ -1,4 +1,5 @@
 import type { ServerDeps } from '../ports.ts';
+import { certifyDue } from './certify-due.ts';
 import { deriveDue } from './derive-due.ts';
 import { drawSamples } from './draw-samples.ts';
 import { grantChallenges } from './grant-challenges.ts';
@@ -33,6 +34,7 @@ const JOBS: readonly Job[] = [
   { name: 'samples', work: drawSamples, everyMs: 600_000 },
   { name: 'lapse', work: letLapse, everyMs: 300_000 },
   { name: 'challenges', work: grantChallenges, channel: 'to_derive', everyMs: 60_000 },
+  { name: 'certify', work: certifyDue, everyMs: 3_600_000 },
   { name: 'rules', work: weighRules, everyMs: 600_000 },
 ];
 

@@ -4,14 +4,15 @@ import type { Contact, Customer, Grade, Stage } from '../../domain/customer.ts';
 import type { ContactId, CustomerId, LineKey } from '../../domain/ids.ts';
 import { movedBy, type Point } from '../../domain/place.ts';
 import { type Area, areasOf } from './areas.ts';
-import { type DemoLine, radiusM } from './lines.ts';
+import { type DemoLine, FOCUS, radiusM } from './lines.ts';
 import { aName } from './names.ts';
 import type { Seat } from './org.ts';
 import { toldUuid } from './told-ids.ts';
 
 /** A seat's customers: near one another, so that a day of visits is a walk and not a journey. */
-export function customersOf({ post, team }: Seat, today: LocalDate, random: Random): Customer[] {
+export function customersOf({ post, team, person }: Seat, today: LocalDate, random: Random): Customer[] {
   if (!team) return [];
+  const focus = person.employeeNo === OVERLOADED ? [FOCUS] : [];
   const territory = areasOf(team.region);
   const area = territory[(post.number + 2) % territory.length] as Area;
   const count = PER_SEAT[team.line] + random.below(5) - 2;
@@ -21,7 +22,7 @@ export function customersOf({ post, team }: Seat, today: LocalDate, random: Rand
     const drawn = make(area, random, i);
     const name = unlike(drawn.name, names);
     return finished(
-      { ...drawn, name },
+      { ...drawn, name, tags: [...drawn.tags, ...focus] },
       {
         area,
         line: team.line,
@@ -32,6 +33,9 @@ export function customersOf({ post, team }: Seat, today: LocalDate, random: Rand
     );
   });
 }
+
+/** A campaign that was agreed on from above, for the area of one rep: nobody can keep it, and the certificate says so. */
+const OVERLOADED = '5105';
 
 const PER_SEAT: Record<DemoLine, number> = { pharmacy: 40, hospital: 24, distributor: 14 };
 const CODE: Record<DemoLine, string> = { pharmacy: 'YD', hospital: 'YY', distributor: 'SW' };

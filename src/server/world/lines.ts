@@ -52,4 +52,17 @@ export function frequencyOf(line: string): FrequencyRule[] {
 
 export const FREQUENCY: readonly FrequencyRule[] = LINE_KEYS.flatMap(frequencyOf);
 
-export const DEMO_POLICY: Policy = { ...DEFAULT_POLICY, frequency: [...FREQUENCY] };
+/** The tag of customers that a campaign wants to see nearly every working day. */
+export const FOCUS = '重点覆盖';
+const CAMPAIGN: FrequencyRule = {
+  applies: {
+    all: [
+      { trait: 'line', in: ['pharmacy'] },
+      { trait: 'grade', in: ['A', 'B', 'C', 'D'] },
+      { trait: 'tag', in: [FOCUS] },
+    ],
+  },
+  ...{ target: 18, max: 26, minGapDays: 1 },
+};
+
+export const DEMO_POLICY: Policy = { ...DEFAULT_POLICY, frequency: [...FREQUENCY, CAMPAIGN] };

@@ -16,7 +16,7 @@ import type { Sql } from '../../ports.ts';
 import { pastStays } from '../../store/past-stays.ts';
 import { customersByIds } from '../../store/scenes.ts';
 import { type SeenCustomer, seenCustomers } from '../../store/seen.ts';
-import { doorsOf } from '../access.ts';
+import { doorsOf } from '../../directives/doors.ts';
 import type { SetAside } from '../../../wire/day-offer.ts';
 import type * as z from 'zod/mini';
 

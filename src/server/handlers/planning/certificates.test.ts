@@ -56,7 +56,8 @@ test('a month with room is certified; one that asks too much is not, says what s
   expect(easy.probability).toBeGreaterThan(0.9);
   expect(easy.remedies).toEqual([]);
   expect(hard).toMatchObject({ visits: 800, binding: { what: 'time' } });
-  expect(hard.probability).toBeLessThan(0.05);
+  // Nobody has been there yet: that stays may turn out short is the only way it could be kept.
+  expect(hard.probability).toBeLessThan(0.4);
   const given = hard.remedies.find(({ kind }) => kind === 'customers');
   expect(given?.amount).toBeGreaterThan(10);
   expect(given?.customers).toHaveLength(given?.amount ?? 0);

@@ -1,15 +1,12 @@
 import type * as z from 'zod/mini';
 import { type Instant, type Month, nextMonth, monthOf, localDate } from '../../../base/moment.ts';
-import type { Json } from '../../../base/json.ts';
-import { toHex } from '../../../base/bytes.ts';
-import { taggedJsonDigest } from '../../../base/digest.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { Certificate } from '../../../domain/plan/certificate.ts';
-import { Certified, CERTIFIER } from '../../../domain/plan/certified.ts';
-import type { QuotaMonth } from '../../../domain/plan/quota.ts';
-import { type PlanningPolicy, planningOf } from '../../../domain/plan/rules.ts';
+import type { Certified } from '../../../domain/plan/certified.ts';
+import { planningOf } from '../../../domain/plan/rules.ts';
 import { EVERYTHING, sees } from '../../../domain/scope.ts';
 import { type CertificateSheet, certifyMonth, listCertificates, overrideCertificate } from '../../../wire/certificates.ts';
+import { certified } from '../../derive/certify-month.ts';
+import { quotaOf } from '../../derive/month-quota.ts';
 import { type Company, loadCompany, seatOf } from '../../directives/company.ts';
 import { lockDirectives, writeDirectives } from '../../directives/write.ts';
 import { type App, type Caller, handle } from '../../http/handle.ts';
@@ -17,10 +14,7 @@ import { Problem } from '../../http/problem.ts';
 import type { ServerDeps, Sql } from '../../ports.ts';
 import { customersByIds } from '../../store/scenes.ts';
 import { inSight } from '../plans.ts';
-import { type MonthQuota, quotaOf } from './month-quota.ts';
 
-const RUNS = 500;
-const SEED = 1;
 const AHEAD_MONTHS = 3;
 
 type Sheet = z.output<typeof CertificateSheet>;
@@ -72,52 +66,6 @@ function refuseFarMonths(month: Month, now: Month): void {
   const months = [now];
   while (months.length <= AHEAD_MONTHS) months.push(nextMonth(months.at(-1) as Month));
   if (!months.includes(month)) throw new Problem('malformed', { at: 'month' });
-}
-
-interface Known {
-  readonly company: Company;
-  readonly quota: MonthQuota;
-  readonly person: PersonId;
-  readonly month: Month;
-}
-
-async function certified(deps: Pick<ServerDeps, 'planner'>, { company, quota, person, month }: Known): Promise<Certified> {
-  const rules = planningOf(company.policy);
-  const certificate = await deps.planner.certify({ month: quota.month, trial: trialOf(quota.month, rules), goal: rules.goalPercent / 100 });
-  return certifiedOf({ certificate, quota, person, month, goal: rules.goalPercent / 100 });
-}
-
-function trialOf({ visits }: QuotaMonth, { mayMissPercent }: PlanningPolicy) {
-  return { seed: SEED, runs: RUNS, mayMiss: Math.floor((visits.length * mayMissPercent) / 100) };
-}
-
-interface Made {
-  readonly certificate: Certificate;
-  readonly quota: MonthQuota;
-  readonly person: PersonId;
-  readonly month: Month;
-  readonly goal: number;
-}
-
-function certifiedOf({ certificate, quota, person, month, goal }: Made): Certified {
-  const { trial, remedies, missed, interval, binding, visits, probability } = certificate;
-  const customers = (of: readonly number[]) => of.flatMap((i) => quota.customers[i]?.customer.id ?? []);
-  return {
-    ...{ person, month, engine: CERTIFIER, seed: trial.seed, runs: trial.runs, goal, mayMiss: trial.mayMiss, visits, probability },
-    ...{ interval: [...interval], missed: [...missed], ...(binding && { binding }) },
-    remedies: remedies.map(({ kind, amount, customers: of }) => ({ kind, amount, customers: customers(of) })),
-    inputs: {
-      digest: digestOf(quota.month),
-      ...{ days: quota.month.days.length, planned: quota.planned, customers: quota.customers.length, fieldMinutes: quota.fieldMinutes },
-      ...{ stays: quota.times.stays, dwellSpread: quota.month.beliefs.dwell.spread, travel: 'prior' },
-      ...{ access: quota.access.map((one) => ({ ...one })), lostDays: quota.lostDays },
-    },
-  };
-}
-
-function digestOf(month: QuotaMonth): string {
-  const { size, travelS } = month.matrix;
-  return toHex(taggedJsonDigest('ROUNDS-QUOTA-1', { ...month, matrix: { size, travelS: [...travelS] } } as unknown as Json));
 }
 
 interface Row {
