@@ -1,4 +1,4 @@
-import { Check, CircleDot, CircleSlash, MapPinned, Minus, Navigation } from 'lucide-react';
+import { Check, CircleDot, CircleSlash, MapPinned, Minus, Navigation, Shuffle } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Customer } from '../../domain/customer.ts';
@@ -15,6 +15,7 @@ import { isPlanned, type PlannedStop, stopsOf } from '../parts/stops.ts';
 import { useNow, usePocket, useToday, useView } from '../parts/use-pocket.ts';
 import { TODAY } from '../words/today.ts';
 
+const ReplanSheet = lazy(() => import('../parts/replan-sheet.tsx'));
 const DayMap = lazy(() => import('../parts/day-map.tsx'));
 
 export function TodayScreen() {
@@ -28,11 +29,19 @@ export function TodayScreen() {
   const kept = stops.filter(({ state }) => state === 'kept').length;
   const next = stops.find(({ state }) => state === 'ahead');
   const [mapShown, setMapShown] = useState(false);
+  const [replanning, setReplanning] = useState(false);
   return (
     <Page title={t(TODAY, 'title', { day: formats.day(today) })} action={<TodayAction next={next} planned={stops.length} />}>
       {stops.length > 0 && (
         <div className="flex items-center justify-between gap-2">
           <p className="num text-soft">{t(TODAY, 'stops', { n: stops.length, kept })}</p>
+          <span className="flex-1" />
+          {stops.filter(({ state }) => state === 'ahead').length > 1 && (
+            <button type="button" className="btn btn-quiet px-3 text-[0.88rem]" onClick={() => setReplanning(true)}>
+              <Shuffle size={18} aria-hidden />
+              {t(TODAY, 'replan')}
+            </button>
+          )}
           <button
             type="button"
             className="btn btn-quiet -mr-3 px-3 text-[0.88rem]"
@@ -43,6 +52,11 @@ export function TodayScreen() {
             {t(TODAY, mapShown ? 'hideMap' : 'showMap')}
           </button>
         </div>
+      )}
+      {replanning && (
+        <Suspense fallback={null}>
+          <ReplanSheet onClose={() => setReplanning(false)} />
+        </Suspense>
       )}
       {mapShown && (
         <div className="mb-3 h-56 overflow-hidden rounded-2xl bg-land">

@@ -38,6 +38,7 @@ export const TODAY = {
   },
   map: { zh: '地图', en: 'Map' },
   noMap: { zh: '这台手机画不了地图，站点见下面的列表。', en: 'This phone cannot draw a map; the list below tells the same.' },
+  replan: { zh: '改排', en: 'Replan' },
   showMap: { zh: '看地图', en: 'Show the map' },
   hideMap: { zh: '收起地图', en: 'Hide the map' },
   promisesDue: { zh: ({ n }) => `承诺 ${n} 件到期`, en: ({ n }) => (n === 1 ? '1 promise due' : `${n} promises due`) },

@@ -1,0 +1,99 @@
+import { type Instant, type LocalDate, wallClock } from '../../base/moment.ts';
+import type { CustomerId } from '../../domain/ids.ts';
+import type { Point } from '../../domain/place.ts';
+import { openWindows } from '../../domain/plan/access.ts';
+import { dayProblem, type Frame, type Wish, worthOf } from '../../domain/plan/day-problem.ts';
+import type { DueItem } from '../../domain/plan/due.ts';
+import type { Rest } from '../../domain/plan/rest-of-day.ts';
+import { straightMatrix } from '../../domain/route/straight.ts';
+import type { View } from '../ports.ts';
+import { doorsIn } from './doors.ts';
+import { dueOnPhone } from './due.ts';
+import { isPlanned, type PlannedStop, stopsOf } from './stops.ts';
+
+const MINUTES_OTHERWISE = 20;
+const LUNCH = { fromMinute: 690, toMinute: 810, minutes: 45 };
+/** Whoever plans in the evening still wants an answer: an hour at least. */
+const LEAST_MINUTES = 60;
+
+export interface RestOfDay extends Rest {
+  /** What stands behind the stops of the problem, in their order. */
+  readonly stops: readonly PlannedStop[];
+  /** Stops that no route can have: their customers have no pin. */
+  readonly aside: readonly PlannedStop[];
+}
+
+/**
+ * What is left of a day from now on: the stops ahead, from where the last visit was; by the phone alone, so that it works
+ * without a network. A customer of one's own may be put in besides.
+ */
+export function restOf(
+  view: View,
+  day: LocalDate,
+  { now, add }: { readonly now: Instant; readonly add?: CustomerId | undefined },
+): RestOfDay {
+  const all = stopsOf(view, day);
+  const ahead = [...all.filter(({ state }) => state === 'ahead'), ...addedTo(view, all, add)];
+  const stops = ahead.filter(({ customer }) => customer?.fence);
+  const here = lastPlace(view, all);
+  const points = [...stops.map(({ customer }) => customer?.fence?.centre as Point), ...(here ? [here] : [])];
+  const frame = frameOf(view, day, { now, startPlace: here ? stops.length : null });
+  const due = new Map(dueOnPhone(view, day).map((item) => [item.customer, item]));
+  const wishes = stops.map((one, place) => wishOf(view, day, { one, place, due: due.get(one.stop.customer) }));
+  const known = stops.flatMap(({ stop }, i) => (stop.customer === add && !isPlanned(stop) ? [] : [i]));
+  const problem = dayProblem({ frame, wishes, matrix: straightMatrix(points), aim: 'finish-early', known });
+  return { problem, order: known, stops, aside: ahead.filter(({ customer }) => !customer?.fence) };
+}
+
+function addedTo(view: View, all: readonly PlannedStop[], add: CustomerId | undefined): PlannedStop[] {
+  const customer = add && view.customers.get(add);
+  if (!customer || all.some(({ stop }) => stop.customer === add)) return [];
+  return [{ stop: { id: customer.id as never, customer: customer.id }, number: all.length + 1, customer, state: 'ahead' }];
+}
+
+/** Where the person was last: the customer of the last visit that is over. Positions are not asked for. */
+function lastPlace({ visits, customers }: View, all: readonly PlannedStop[]): Point | undefined {
+  const today = new Set(all.map(({ stop }) => stop.id));
+  const last = [...visits.values()]
+    .filter(({ stop, endedAt }) => endedAt && stop && today.has(stop))
+    .toSorted((a, b) => b.startedAt - a.startedAt)[0];
+  return last?.customer && customers.get(last.customer)?.fence?.centre;
+}
+
+function frameOf({ me }: View, day: LocalDate, { now, startPlace }: { now: Instant; startPlace: number | null }): Frame {
+  const clock = wallClock(now, me.duty.zone);
+  const hours = me.duty.hours.filter(({ weekday }) => weekday === clock.weekday);
+  const begins = Math.min(...hours.map(({ fromMinute }) => fromMinute), 1_440);
+  const ends = Math.max(...hours.map(({ toMinute }) => toMinute), 0);
+  const fromMinute = clock.date === day ? Math.max(clock.minute, hours.length > 0 ? begins : 0) : hours.length > 0 ? begins : 540;
+  const toMinute = Math.max(ends, fromMinute + LEAST_MINUTES);
+  return { fromMinute, toMinute, overtimeMin: 0, startPlace, endPlace: null, lunch: fromMinute < LUNCH.toMinute ? LUNCH : undefined };
+}
+
+interface Wished {
+  readonly one: PlannedStop;
+  readonly place: number;
+  readonly due: DueItem | undefined;
+}
+
+function wishOf(view: View, day: LocalDate, { one: { stop, customer }, place, due }: Wished): Wish {
+  const open = openWindows(doorsIn(view)(stop.customer), day);
+  const standard = view.sops.find(({ line }) => line === customer?.line)?.minDwellMin;
+  return {
+    ...{ customer: stop.customer, stop: isPlanned(stop) ? stop.id : undefined, place, must: stop.appointment === true },
+    minutes: Math.max(MINUTES_OTHERWISE, standard ?? 0),
+    windows: open.known ? open.windows : [],
+    appointmentMinute: stop.appointment ? stop.atMinute : undefined,
+    worth:
+      10 +
+      (due
+        ? worthOf({
+            grade: customer?.grade ?? 'C',
+            state: due.state,
+            overdueDays: due.overdueDays,
+            everyDays: undefined,
+            promiseDue: false,
+          })
+        : 0),
+  };
+}
