@@ -72,7 +72,7 @@ function OfferCard({ offer: { name, order, day, moved, savedS, left, atRisk }, r
   const { me } = useView();
   const formats = useFormats(me.duty.zone);
   const minutes = (s: number) => Math.round(s / 60);
-  const names = (of: readonly number[]) => of.map((stop) => rest.stops[stop]?.customer?.name ?? '—').join('、');
+  const names = (of: readonly number[], between = '、') => of.map((stop) => rest.stops[stop]?.customer?.name ?? '—').join(between);
   const saved = minutes(savedS);
   return (
     <button
@@ -93,7 +93,7 @@ function OfferCard({ offer: { name, order, day, moved, savedS, left, atRisk }, r
       <span className="hint num block">
         {t(REPLAN, 'drive', { min: minutes(day.travelS) })} · {t(REPLAN, 'moved', { n: moved })}
       </span>
-      <span className="mt-1 block leading-snug">{names(order)}</span>
+      <span className="mt-1 block leading-snug">{names(order, ' → ')}</span>
       {left.length > 0 && <span className="mt-1 block text-amber-ink">{t(REPLAN, 'left', { names: names(left) })}</span>}
       {atRisk.length > 0 && <span className="mt-1 block text-amber-ink">{t(REPLAN, 'risk', { names: names(atRisk) })}</span>}
     </button>
