@@ -12,7 +12,7 @@ import { InstitutionForm } from '../forms/institution-form.tsx';
 import { LeaveForm } from '../forms/leave-form.tsx';
 import { SaidLine } from '../parts/access-part.tsx';
 import { useAsk, useDo } from '../parts/ask.ts';
-import { spansText } from '../parts/door-words.ts';
+import { spansText } from '../../domain/plan/hours-text.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Leaves } from '../parts/leaves.tsx';
 import { useMay, useToday } from '../parts/me.tsx';
