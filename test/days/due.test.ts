@@ -45,7 +45,7 @@ test('a rep sees without a network who is due and which door is open; a visit co
   const states = (today: string) => Object.fromEntries(dueOnPhone(phone.log.view(), today).map(({ customer, state }) => [customer, state]));
   expect(states(DAY)).toMatchObject({ [SHOP.id]: 'never', [NEAR_SHOP.id]: 'never' });
   const doors = doorsIn(phone.log.view())(NEAR_SHOP.id);
-  expect([openWindows(doors, DAY).why, openWindows(doors, WEDNESDAY).needsNumber]).toEqual(['no-reception', true]);
+  expect([openWindows(doors, DAY).why, openWindows(doors, WEDNESDAY).asks.length]).toEqual(['no-reception', 1]);
 
   await visit(company, phone, { customer: SHOP, from: at(9) });
   expect(states(DAY)).toMatchObject({ [SHOP.id]: 'resting', [NEAR_SHOP.id]: 'never' });

@@ -10,11 +10,13 @@ type OpenDay = z.output<typeof OpenDaySheet>;
 export function useDoorWords(): (open: OpenDay) => string {
   const doors = useSay(DOORS);
   const closed = useSay(CLOSED);
-  return ({ windows, why, note, known, needsNumber, heads }) => {
+  return ({ windows, why, note, known, asks }) => {
     if (windows.length === 0) return [why ? closed(why) : '', note ?? ''].filter(Boolean).join(' · ');
     if (!known) return doors('unknown');
-    return [spansText(windows), needsNumber ? doors('needsNumber') : '', heads === null ? '' : doors('heads', { n: heads })]
-      .filter(Boolean)
-      .join(' · ');
+    const asked = asks.map(({ windows: when, needsNumber, heads }) => {
+      const what = [needsNumber ? doors('needsNumber') : '', heads === null ? '' : doors('heads', { n: heads })].filter(Boolean);
+      return `${spansText(when) === spansText(windows) ? '' : `${spansText(when)} `}${what.join(' · ')}`;
+    });
+    return [spansText(windows), ...asked].join(' · ');
   };
 }

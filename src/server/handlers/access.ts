@@ -89,8 +89,9 @@ export function doorsOf({ institutions, holidays }: Pick<Company, 'institutions'
   };
 }
 
-export function openDaySheet({ windows, why, note, heads, ...rest }: OpenDay) {
-  return { ...rest, windows: [...windows], why: why ?? null, note: note ?? null, heads: heads ?? null };
+export function openDaySheet({ windows, why, note, asks, ...rest }: OpenDay) {
+  const asked = asks.map((one) => ({ ...one, windows: [...one.windows], heads: one.heads ?? null }));
+  return { ...rest, windows: [...windows], why: why ?? null, note: note ?? null, asks: asked };
 }
 
 /** Those with a customer in sight, and those that nobody stands under yet. */
