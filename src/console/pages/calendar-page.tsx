@@ -156,7 +156,10 @@ function InstitutionSection({ sheet: { institution, customers }, onEdit }: { she
   const doors = useSay(DOORS);
   const { manage } = useMay();
   const language = useLanguage();
-  const daysOf = ({ rule, also }: Recurrence) => (rule && (recurrenceText(rule, language) ?? rule)) || also.join(', ');
+  const daysOf = ({ from, rule, also }: Recurrence) => {
+    const comes = rule && (recurrenceText(rule, language) ?? rule);
+    return comes ? t('daysFrom', { from, comes }) : also.join(', ');
+  };
   return (
     <Section title={institution.name} aside={manage && <Button onClick={onEdit}>{t('edit')}</Button>}>
       <p className="quiet">
