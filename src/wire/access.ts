@@ -14,8 +14,7 @@ export const OpenDaySheet = z.object({
   why: z.nullable(z.enum(CLOSED_WHY)),
   note: z.nullable(z.string()),
   known: z.boolean(),
-  needsNumber: z.boolean(),
-  heads: z.nullable(z.int()),
+  asks: z.array(z.object({ windows: z.array(Window), needsNumber: z.boolean(), heads: z.nullable(z.int()) })),
 });
 
 export const InstitutionSheet = z.object({ institution: Institution, number: z.int(), customers: z.int() });

@@ -8,7 +8,7 @@ import type { Access } from '../../domain/plan/access.ts';
 import type { Said } from '../../domain/plan/said.ts';
 import { listInstitutions, readAccess, saveAccess } from '../../wire/access.ts';
 import { useAsk, useDo } from '../parts/ask.ts';
-import { spansFrom, spansText } from '../parts/door-words.ts';
+import { spansFrom, spansText } from '../../domain/plan/hours-text.ts';
 import { useToday } from '../parts/me.tsx';
 import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';

@@ -10,7 +10,7 @@ import { InstitutionSheet, saveInstitution } from '../../wire/access.ts';
 import { DOORS } from '../../words/planning.ts';
 import { recurrenceText } from '../../words/recurrence.ts';
 import { useDo } from '../parts/ask.ts';
-import { spansFrom, spansText } from '../parts/door-words.ts';
+import { spansFrom, spansText } from '../../domain/plan/hours-text.ts';
 import { useToday } from '../parts/me.tsx';
 import { useLanguage, useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FrequencyRule } from '../../domain/plan/frequency.ts';
 import type { Rule } from '../../domain/sop/condition.ts';
-import { spansFrom, spansText } from '../parts/door-words.ts';
 import { ruleOf, testsOf, withFigure } from './rule-fields.ts';
 
 test('tests of a rule become fields and fields become the rule again; what says more is left alone', () => {
@@ -32,15 +31,4 @@ test('a figure that was emptied takes its pair along, and one that was typed bri
   expect(withFigure(spaced, { tolerance: 3 }).spacing).toEqual({ everyDays: 14, toleranceDays: 3 });
   expect(withFigure(spaced, { every: null })).toEqual(rule);
   expect(withFigure(rule, { cap: 1 }).perContact).toEqual({ max: 1, days: 7 });
-});
-
-test('hours are read as people write them, and what cannot be read is not guessed', () => {
-  const spans = [
-    { fromMinute: 480, toMinute: 720 },
-    { fromMinute: 840, toMinute: 1080 },
-  ];
-  expect(spansFrom('8:00-12:00， 14：00–18:00')).toEqual(spans);
-  expect(spansFrom(spansText(spans))).toEqual(spans);
-  expect(spansFrom('')).toEqual([]);
-  expect(['8-12', '8:00', '25:00-26:00', '上午'].map(spansFrom)).toEqual([undefined, undefined, undefined, undefined]);
 });

@@ -1,5 +1,5 @@
 import { Form, Input } from 'antd';
-import { spansFrom } from '../parts/door-words.ts';
+import { spansFrom } from '../../domain/plan/hours-text.ts';
 import { useSay } from '../parts/speak.tsx';
 import { ACCESS } from '../words/calendar.ts';
 

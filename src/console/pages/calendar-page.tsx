@@ -12,7 +12,7 @@ import { InstitutionForm } from '../forms/institution-form.tsx';
 import { LeaveForm } from '../forms/leave-form.tsx';
 import { SaidLine } from '../parts/access-part.tsx';
 import { useAsk, useDo } from '../parts/ask.ts';
-import { spansText } from '../parts/door-words.ts';
+import { spansText } from '../../domain/plan/hours-text.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Leaves } from '../parts/leaves.tsx';
 import { useMay, useToday } from '../parts/me.tsx';
@@ -156,7 +156,10 @@ function InstitutionSection({ sheet: { institution, customers }, onEdit }: { she
   const doors = useSay(DOORS);
   const { manage } = useMay();
   const language = useLanguage();
-  const daysOf = ({ rule, also }: Recurrence) => (rule && (recurrenceText(rule, language) ?? rule)) || also.join(', ');
+  const daysOf = ({ from, rule, also }: Recurrence) => {
+    const comes = rule && (recurrenceText(rule, language) ?? rule);
+    return comes ? t('daysFrom', { from, comes }) : also.join(', ');
+  };
   return (
     <Section title={institution.name} aside={manage && <Button onClick={onEdit}>{t('edit')}</Button>}>
       <p className="quiet">

@@ -50,6 +50,7 @@ export const CALENDAR = {
   },
   customers: { zh: ({ n }) => `${n} 家客户`, en: ({ n }) => (n === 1 ? '1 customer' : `${n} customers`) },
   rules: { zh: ({ n }) => `${n} 条规则`, en: ({ n }) => (n === 1 ? '1 rule' : `${n} rules`) },
+  daysFrom: { zh: ({ from, comes }) => `${from} 起，${comes}`, en: ({ from, comes }) => `from ${from} ${comes}` },
   edit: { zh: '编辑', en: 'Edit' },
 } as const satisfies Words<string>;
 

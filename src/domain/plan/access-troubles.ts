@@ -25,14 +25,17 @@ export type AccessTroubleCode = (typeof ACCESS_TROUBLES)[number];
 /** How far ahead one looks for a day that lets somebody in: a quarter. */
 const LOOK_AHEAD_DAYS = 92;
 
-export function accessTroubles(access: Access): AccessTrouble[] {
-  const { hours, exceptions } = access;
-  const byDay = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
+/** Of the week alone: two rows may speak of one day, and not of the same minutes. */
+export function hourTroubles(hours: Access['hours']): AccessTrouble[] {
+  return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
     spanTroubles(
       hours.filter(({ weekdays }) => weekdays.includes(weekday)).flatMap(({ spans }) => spans),
       { weekday },
     ),
   );
+}
+
+export function accessTroubles({ hours, exceptions }: Access): AccessTrouble[] {
   const dated = exceptions.flatMap(({ from, to, spans }, i) => [
     ...spanTroubles(spans, { on: from }),
     ...(from > to ? [refuse('dates-backwards', { from, to })] : []),
@@ -41,7 +44,7 @@ export function accessTroubles(access: Access): AccessTrouble[] {
       .filter((other) => other.from <= to && from <= other.to && JSON.stringify(merged(other.spans)) !== JSON.stringify(merged(spans)))
       .map((other) => refuse('exceptions-clash', { on: other.from > from ? other.from : from })),
   ]);
-  return [...byDay, ...dated];
+  return [...hourTroubles(hours), ...dated];
 }
 
 export function institutionTroubles({ rules }: Institution): AccessTrouble[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CustomerId, InstitutionId } from '../ids.ts';
-import { type Access, type Doors, type Institution, type InstitutionRule, nextOpen, openWindows } from './access.ts';
+import { type Access, asksAt, type Doors, type Institution, type InstitutionRule, nextOpen, openWindows } from './access.ts';
 import { accessTroubles, doorTroubles, institutionTroubles } from './access-troubles.ts';
 import { isStale, type Said } from './said.ts';
 import { both, merged, minutesIn, type Window, without } from './windows.ts';
@@ -36,8 +36,17 @@ describe('a day at a customer’s', () => {
   });
   test('hours and reception together; a number and a head limit come with the day', () => {
     const both = doors({ institution: house(rule({ spans: [span(11, 15)], needsNumber: true, heads: 2 })) });
-    expect(openWindows(both, WEDNESDAY)).toMatchObject({ windows: [span(11, 12), span(14, 15)], needsNumber: true, heads: 2 });
-    expect(openWindows(both, TUESDAY)).toMatchObject({ windows: [], why: 'no-reception', needsNumber: false });
+    expect(openWindows(both, WEDNESDAY)).toMatchObject({
+      windows: [span(11, 12), span(14, 15)],
+      asks: [{ windows: [span(11, 12), span(14, 15)], needsNumber: true, heads: 2 }],
+    });
+    expect(openWindows(both, TUESDAY)).toMatchObject({ windows: [], why: 'no-reception', asks: [] });
+  });
+  test('what is asked holds in its own hours, and not where a window lets in without asking', () => {
+    const papers = rule({ title: '资料窗口', spans: [span(8, 15)] });
+    const open = openWindows(doors({ institution: house(rule({ needsNumber: true }), papers) }), WEDNESDAY);
+    expect(open).toMatchObject({ windows: [span(8, 12), span(14, 17)], asks: [{ windows: [span(15, 17)], needsNumber: true }] });
+    expect([10 * 60, 16 * 60, undefined].map((minute) => asksAt(open, minute).length)).toEqual([0, 1, 0]);
   });
   test('a blackout shuts the day or a part of it, and an exception is stronger than the week', () => {
     const inventory = rule({ kind: 'blackout', title: '评审', spans: [], recurs: { from: '2026-11-01', except: [], also: [WEDNESDAY] } });

@@ -3,7 +3,7 @@ import { addDays, LocalDate, weekdayOf } from '../../base/moment.ts';
 import { CustomerId, InstitutionId } from '../ids.ts';
 import { occursOn, Recurrence } from './recurrence.ts';
 import { Said } from './said.ts';
-import { both, merged, WHOLE_DAY, Window, without } from './windows.ts';
+import { both, merged, minutesIn, WHOLE_DAY, Window, without } from './windows.ts';
 
 const Weekday = z.int().check(z.gte(1), z.lte(7));
 
@@ -61,6 +61,13 @@ export type Institution = z.infer<typeof Institution>;
 export const CLOSED_WHY = ['weekday', 'exception', 'holiday', 'blackout', 'no-reception', 'hours-miss-reception'] as const;
 export type ClosedWhy = (typeof CLOSED_WHY)[number];
 
+/** What somebody has to bring in some of the minutes: a number that was drawn, or one of few places for people of one company. */
+export interface Asks {
+  readonly windows: readonly Window[];
+  readonly needsNumber: boolean;
+  readonly heads: number | undefined;
+}
+
 /** A day at a customer's: the minutes in which somebody may come, or why there are none. */
 export interface OpenDay {
   readonly day: LocalDate;
@@ -70,8 +77,7 @@ export interface OpenDay {
   readonly note: string | undefined;
   /** False where nobody has said when the customer is open: then any minute is as good as another. */
   readonly known: boolean;
-  readonly needsNumber: boolean;
-  readonly heads: number | undefined;
+  readonly asks: readonly Asks[];
 }
 
 export interface Doors {
@@ -101,18 +107,28 @@ export function openWindows({ access, institution, isHoliday }: Doors, day: Loca
   const cuts = shut.flatMap(({ spans }) => spans);
   const windows = without(shared, cuts);
   if (windows.length === 0) return closed('blackout', shut[0]?.title);
-  const heads = letIn.flatMap(({ heads }) => heads ?? []);
-  return {
-    ...blank(day, access, institution),
-    windows,
-    needsNumber: letIn.some(({ needsNumber }) => needsNumber === true),
-    heads: heads.length > 0 ? Math.min(...heads) : undefined,
-  };
+  return { ...blank(day, access, institution), windows, asks: asksOf(letIn, windows) };
+}
+
+/** Where another rule lets in without asking, nothing is asked. */
+function asksOf(letIn: readonly InstitutionRule[], windows: readonly Window[]): Asks[] {
+  const asking = ({ needsNumber, heads }: InstitutionRule) => needsNumber === true || heads !== undefined;
+  const free = letIn.filter((rule) => !asking(rule)).flatMap(({ spans }) => spans);
+  const asks = letIn.filter(asking).map(({ spans, needsNumber, heads }) => ({
+    ...{ windows: without(both(spans, windows), free), needsNumber: needsNumber === true, heads },
+  }));
+  return asks.filter((ask) => ask.windows.length > 0);
+}
+
+/** What is asked at a minute; without one, what is asked whenever one comes. */
+export function asksAt({ windows, asks }: Pick<OpenDay, 'windows' | 'asks'>, minute: number | undefined): Asks[] {
+  if (minute === undefined) return asks.filter((ask) => minutesIn(without(windows, ask.windows)) === 0);
+  return asks.filter((ask) => ask.windows.some(({ fromMinute, toMinute }) => fromMinute <= minute && minute < toMinute));
 }
 
 function blank(day: LocalDate, access: Access | undefined, institution: Institution | undefined): OpenDay {
   const known = (access?.hours.length ?? 0) > 0 || (institution?.rules.length ?? 0) > 0;
-  return { day, windows: [], why: undefined, note: undefined, known, needsNumber: false, heads: undefined };
+  return { day, windows: [], why: undefined, note: undefined, known, asks: [] };
 }
 
 /** Of several exceptions on a day the last one entered holds: it was said last. */

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, firstOf, type LocalDate, monthOf, nextMonth } from '../../base/moment.ts';
-import type { Customer, Grade } from '../customer.ts';
+import type { Customer } from '../customer.ts';
 import type { ContactId, CustomerId } from '../ids.ts';
-import { type ContactCap, type Frequency, frequencyFor, type FrequencyRule, intervalOf } from './frequency.ts';
+import { type ContactCap, frequenciesBy, type Frequency, frequencyFor, type FrequencyRule, intervalOf } from './frequency.ts';
 
 /** What is known of a customer's past. Only visits that count are visits: a door that was closed is none. */
 export interface Seen {
@@ -43,8 +43,10 @@ export interface DueItem {
  * and a visit that was made late moves the next one.
  */
 export function dueList(seen: readonly Seen[], rules: readonly FrequencyRule[], today: LocalDate): DueItem[] {
-  const items = seen.filter(({ customer }) => isLookedAfter(customer)).map((one) => [dueOf(one, rules, today), one.customer] as const);
-  return items.toSorted(([a, x], [b, y]) => byUrgency(a, b) || byGrade(x.grade, y.grade) || (x.id < y.id ? -1 : 1)).map(([item]) => item);
+  const frequencyOf = frequenciesBy(rules);
+  const lookedAfter = seen.filter(({ customer }) => isLookedAfter(customer));
+  const items = lookedAfter.map((one) => [dueBy(one, frequencyOf(one.customer), today), one.customer] as const);
+  return items.toSorted(([a, x], [b, y]) => byUrgency(a, b) || inOrder(x.grade, y.grade) || (x.id < y.id ? -1 : 1)).map(([item]) => item);
 }
 
 /** Prospects and customers that closed down are nobody's to count, as in coverage. */
@@ -52,8 +54,11 @@ export function isLookedAfter({ stage }: Pick<Customer, 'stage'>): boolean {
   return stage !== 'prospect' && stage !== 'closed';
 }
 
-export function dueOf({ customer, visitedOn, since, met }: Seen, rules: readonly FrequencyRule[], today: LocalDate): DueItem {
-  const frequency = frequencyFor(customer, rules);
+export function dueOf(seen: Seen, rules: readonly FrequencyRule[], today: LocalDate): DueItem {
+  return dueBy(seen, frequencyFor(seen.customer, rules), today);
+}
+
+function dueBy({ customer, visitedOn, since, met }: Seen, frequency: Frequency | undefined, today: LocalDate): DueItem {
   const rule = frequency?.rule;
   const past = visitedOn.filter((day) => day <= today);
   const lastOn = past.at(-1);
@@ -92,15 +97,14 @@ function atTheirCap(met: Seen['met'], { max, days }: ContactCap, today: LocalDat
 
 /** How late, measured by the customer's own rhythm: a week is much for who is seen weekly and little for who is seen twice a year. */
 function byUrgency(a: DueItem, b: DueItem): number {
-  return (
-    DUE_STATES.indexOf(a.state) - DUE_STATES.indexOf(b.state) || lateness(b) - lateness(a) || (a.dueOn ?? '').localeCompare(b.dueOn ?? '')
-  );
+  return DUE_STATES.indexOf(a.state) - DUE_STATES.indexOf(b.state) || lateness(b) - lateness(a) || inOrder(a.dueOn ?? '', b.dueOn ?? '');
 }
 
 function lateness({ overdueDays, frequency }: DueItem): number {
   return overdueDays / ((frequency && intervalOf(frequency.rule)?.everyDays) ?? 1);
 }
 
-function byGrade(a: Grade, b: Grade): number {
+/** Of letters and dates: no language orders them otherwise. */
+function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

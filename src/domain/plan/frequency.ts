@@ -50,6 +50,17 @@ export function frequencyFor(customer: Customer, rules: readonly FrequencyRule[]
   return { rule: best.rule, index: best.index, rivals: rivals.map(({ index }) => index) };
 }
 
+/** The same for many customers: those with the same traits are weighed once. */
+export function frequenciesBy(rules: readonly FrequencyRule[]): (customer: Customer) => Frequency | undefined {
+  const weighed = new Map<string, Frequency | undefined>();
+  return (customer) => {
+    const { line, industry, region, grade, stage, tags } = customer;
+    const key = JSON.stringify([line, industry, region, grade, stage, tags]);
+    if (!weighed.has(key)) weighed.set(key, frequencyFor(customer, rules));
+    return weighed.get(key);
+  };
+}
+
 export function saysTheSame({ applies: _a, ...a }: FrequencyRule, { applies: _b, ...b }: FrequencyRule): boolean {
   return canonical(a as Json) === canonical(b as Json);
 }

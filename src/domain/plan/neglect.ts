@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '../../base/moment.ts';
 import type { CustomerId } from '../ids.ts';
 import { isLookedAfter, type Seen } from './due.ts';
-import { frequencyFor, type FrequencyRule, MONTH_DAYS, visitsAMonth } from './frequency.ts';
+import { frequenciesBy, type FrequencyRule, MONTH_DAYS, visitsAMonth } from './frequency.ts';
 
 /**
  * Three ways to be forgotten, each of which the others do not see. By *age*: nobody has been there for long, whatever any
@@ -36,7 +36,9 @@ export interface SeenAndPromised extends Seen {
 
 /** Those whom a lens finds, the most neglected first. `visitedOn` has to reach as far back as the lenses. */
 export function neglected(lens: Lens, seen: readonly SeenAndPromised[], { rules, today }: Today): Neglected[] {
-  const found = seen.filter(({ customer }) => isLookedAfter(customer)).map((one) => neglectOf(one, rules, today));
+  const frequencyOf = frequenciesBy(rules);
+  const lookedAfter = seen.filter(({ customer }) => isLookedAfter(customer));
+  const found = lookedAfter.map((one) => neglectOf(one, frequencyOf(one.customer)?.rule, today));
   return found
     .filter((one) => weightOf(lens, one) > 0)
     .toSorted((a, b) => weightOf(lens, b) - weightOf(lens, a) || (a.customer < b.customer ? -1 : 1));
@@ -49,14 +51,13 @@ interface Today {
 
 export function neglectOf(
   { customer, visitedOn, since, missedOn }: SeenAndPromised,
-  rules: readonly FrequencyRule[],
+  rule: FrequencyRule | undefined,
   today: LocalDate,
 ): Neglected {
   const first = addDays(today, 1 - LENS_DAYS);
   const past = visitedOn.filter((day) => day <= today);
   const lastOn = past.at(-1);
   const began = since !== undefined && since > first ? since : first;
-  const rule = frequencyFor(customer, rules)?.rule;
   const cared = Math.max(0, daysBetween(began, today) + 1);
   return {
     customer: customer.id,

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../../base/moment.ts';
 import type { CustomerId, InstitutionId, StopId } from '../ids.ts';
-import { type Doors, nextOpen, openWindows } from './access.ts';
+import { asksAt, type Doors, nextOpen, openWindows } from './access.ts';
 import type { WorkingDay } from './calendar.ts';
 import type { DayPlan, Stop } from './day-plan.ts';
 import { dueOf, type Seen } from './due.ts';
@@ -56,8 +56,10 @@ function doorNotes({ plan: { day }, othersAt }: PlanChecked, stop: Stop, { doors
   const within = atMinute === undefined || open.windows.some(({ fromMinute, toMinute }) => fromMinute <= atMinute && atMinute < toMinute);
   if (!within) notes.push(note(stop, 'outside-hours', { at: atMinute }));
   const others = doors.institution ? othersAt(doors.institution.id) : 0;
-  if (open.heads !== undefined && others >= open.heads) notes.push(note(stop, 'heads-full', { others, heads: open.heads }, next()));
-  if (open.needsNumber) notes.push(note(stop, 'needs-number', {}));
+  const asks = asksAt(open, atMinute);
+  const heads = Math.min(...asks.map((one) => one.heads ?? Infinity));
+  if (others >= heads) notes.push(note(stop, 'heads-full', { others, heads }, next()));
+  if (asks.some(({ needsNumber }) => needsNumber)) notes.push(note(stop, 'needs-number', {}));
   return notes;
 }
 

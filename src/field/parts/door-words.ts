@@ -1,4 +1,5 @@
 import type { OpenDay } from '../../domain/plan/access.ts';
+import type { Window } from '../../domain/plan/windows.ts';
 import { CLOSED, DOORS } from '../../words/planning.ts';
 import { useFormats, useSay } from './look.tsx';
 import { useView } from './use-pocket.ts';
@@ -8,12 +9,15 @@ export function useDoorWords(): (open: OpenDay) => string {
   const t = useSay();
   const { me } = useView();
   const { minute } = useFormats(me.duty.zone);
-  return ({ windows, why, note, known, needsNumber, heads }) => {
+  const spans = (windows: readonly Window[]) =>
+    windows.map(({ fromMinute, toMinute }) => `${minute(fromMinute)}–${minute(toMinute)}`).join(', ');
+  return ({ windows, why, note, known, asks }) => {
     if (windows.length === 0) return [why ? t(CLOSED, why) : '', note ?? ''].filter(Boolean).join(' · ');
     if (!known) return t(DOORS, 'unknown');
-    const hours = windows.map(({ fromMinute, toMinute }) => `${minute(fromMinute)}–${minute(toMinute)}`).join(', ');
-    return [hours, needsNumber ? t(DOORS, 'needsNumber') : '', heads === undefined ? '' : t(DOORS, 'heads', { n: heads })]
-      .filter(Boolean)
-      .join(' · ');
+    const asked = asks.map(({ windows: when, needsNumber, heads }) => {
+      const what = [needsNumber ? t(DOORS, 'needsNumber') : '', heads === undefined ? '' : t(DOORS, 'heads', { n: heads })].filter(Boolean);
+      return `${spans(when) === spans(windows) ? '' : `${spans(when)} `}${what.join(' · ')}`;
+    });
+    return [spans(windows), ...asked].join(' · ');
   };
 }

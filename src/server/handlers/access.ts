@@ -79,8 +79,24 @@ async function sheetFor(deps: ServerDeps, { scope }: Caller, id: CustomerId) {
   };
 }
 
+<<<<<<< HEAD
 export function openDaySheet({ windows, why, note, heads, ...rest }: OpenDay) {
   return { ...rest, windows: [...windows], why: why ?? null, note: note ?? null, heads: heads ?? null };
+=======
+/** Which doors stand before a customer, with the company's holidays. */
+export function doorsOf({ institutions, holidays }: Pick<Company, 'institutions' | 'holidays'>, access: Access | undefined): Doors {
+  const { holidayOn } = calendarOf(holidays);
+  return {
+    access,
+    institution: access?.institution ? institutions.get(access.institution) : undefined,
+    isHoliday: (day: LocalDate) => holidayOn(day) !== undefined,
+  };
+}
+
+export function openDaySheet({ windows, why, note, asks, ...rest }: OpenDay) {
+  const asked = asks.map((one) => ({ ...one, windows: [...one.windows], heads: one.heads ?? null }));
+  return { ...rest, windows: [...windows], why: why ?? null, note: note ?? null, asks: asked };
+>>>>>>> policy
 }
 
 /** Those with a customer in sight, and those that nobody stands under yet. */

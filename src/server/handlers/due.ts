@@ -47,7 +47,7 @@ export function handleDue(app: App, deps: ServerDeps): void {
     };
   });
   handle(app, listNeglected, async ({ lens, offset = 0, limit = PAGE, ...of }, caller) => {
-    const area = await areaOf(deps, caller, of);
+    const area = await areaOf(deps, caller, { ...of, withPromises: true });
     const { policy } = area.company;
     const all = [...area.seen.values()];
     const found = neglected(lens, all, { rules: policy.frequency, today: area.today });
@@ -60,7 +60,9 @@ export function handleDue(app: App, deps: ServerDeps): void {
   });
 }
 
-async function areaOf(deps: ServerDeps, { scope }: Caller, of: Parameters<typeof narrowTo>[2]): Promise<Area> {
+type Wanted = Parameters<typeof narrowTo>[2] & { readonly withPromises?: boolean };
+
+async function areaOf(deps: ServerDeps, { scope }: Caller, { withPromises = false, ...of }: Wanted): Promise<Area> {
   // Past the scope lie the visits of whoever looked after these customers before: chosen by seat, in the query.
   return deps.database.within(EVERYTHING, async (sql) => {
     const company = await loadCompany(sql);
@@ -68,7 +70,7 @@ async function areaOf(deps: ServerDeps, { scope }: Caller, of: Parameters<typeof
     const today = localDate(deps.clock.now(), zone);
     const seats = narrowTo(scope, company, of).ranges;
     const withContacts = company.policy.frequency.some(({ perContact }) => perContact !== undefined);
-    const seen = await seenCustomers(sql, { seats, today, zone, withContacts });
+    const seen = await seenCustomers(sql, { seats, today, zone, withContacts, withPromises });
     return { company, today, seen: new Map(seen.map((one) => [one.customer.id, one])), holderOf: holdersOf(company) };
   });
 }

@@ -68,6 +68,40 @@ test('customers come in, with their place turned to WGS-84 and their owner found
   expect([await count('customer'), await count('ownership')]).toEqual([0, 0]);
 });
 
+test('opening hours come in as people write them, leave the rest of what is known alone, and go out again', async () => {
+  const rows = (hours: string, second = '每天 8:00-21:00') =>
+    csv('code,name,line,hours', `H1,早店,药店,"${hours}"`, `H2,晚店,药店,${second}`, 'H3,无店,药店,');
+  const first = (await check('customers', rows('周一至周五 8:00-12:00,14:00-18:00'))).reply.report;
+  expect(first).toMatchObject({ added: 3, wrong: 0 });
+  await apply(first.id);
+  const held = () =>
+    deps.database.asOwner((sql) =>
+      sql.rows<{ code: string; hours: unknown[]; how: string }>(
+        `select c.code, a.value -> 'hours' as hours, a.value -> 'said' ->> 'how' as how from access a join customer c on c.id = a.customer_id order by 1`,
+      ),
+    );
+  expect((await held()).map(({ code, hours, how }) => [code, hours.length, how])).toEqual([
+    ['H1', 1, 'sheet'],
+    ['H2', 1, 'sheet'],
+  ]);
+  const second = (await check('customers', rows('周一至周五 8:00-12:00; 周六 9:00-12:00'))).reply.report;
+  expect(second).toMatchObject({ added: 0, changed: 1, same: 2 });
+  await apply(second.id);
+  expect((await held())[0]?.hours).toHaveLength(2);
+  const wrong = (await check('customers', rows('8:00-12:00,11:00-13:00', '上午'))).reply.report;
+  expect(wrong.troubles.map(({ row, column, why }) => [row, column, why])).toEqual([
+    [2, 'hours', 'malformed'],
+    [3, 'hours', 'malformed'],
+  ]);
+  await ask(app, undoImport, { id: second.id }, { cookie });
+  expect((await held())[0]?.hours).toHaveLength(1);
+  const late = (await check('customers', csv('code,name,line,hours', 'H4,新店,药店,8:00-20:00'))).reply.report;
+  await apply(late.id);
+  expect(await held()).toHaveLength(3);
+  await ask(app, undoImport, { id: late.id }, { cookie });
+  expect(await held()).toHaveLength(2);
+});
+
 test('every wrong cell is named, and the error sheet holds the wrong rows with harmless cells', async () => {
   const sheet = csv(
     'code,name,line,grade,lat,lon,datum,owner,since',

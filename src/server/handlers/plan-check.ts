@@ -26,7 +26,7 @@ async function checked({ database }: ServerDeps, caller: Caller, plan: DayPlan) 
     const only = plan.stops.map(({ customer }) => customer);
     const seats: readonly Range[] = caller.scope.ranges;
     const yesterday = addDays(plan.day, -1);
-    const seen = await seenCustomers(sql, { seats, today: yesterday, zone: person.duty.zone, withContacts: false, only });
+    const seen = await seenCustomers(sql, { seats, today: yesterday, zone: person.duty.zone, only });
     const planned = new Map<CustomerId, Planned>(
       seen.map((one) => [one.customer.id, { seen: one, doors: doorsOf(company, one.access), place: placeTrouble(one.customer, isSea) }]),
     );

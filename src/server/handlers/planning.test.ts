@@ -176,7 +176,7 @@ describe('when somebody may come', () => {
     const sheet = (await ask(app, readAccess, { customer: near.id }, as(rep))).reply;
     expect(sheet.days.slice(0, 2)).toMatchObject([
       { day: TODAY, windows: [], why: 'no-reception' },
-      { day: addDays(TODAY, 1), windows: [{ fromMinute: 660, toMinute: 720 }], needsNumber: true, heads: 2 },
+      { day: addDays(TODAY, 1), windows: [{ fromMinute: 660, toMinute: 720 }], asks: [{ needsNumber: true, heads: 2 }] },
     ]);
     expect((await ask(app, listInstitutions, {}, as(other))).reply.institutions).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { groupBy } from '../../base/group.ts';
 import type { Person } from '../../domain/person.ts';
 import { type Calendar, calendarOf, workingDays } from '../../domain/plan/calendar.ts';
 import { isLookedAfter } from '../../domain/plan/due.ts';
-import { type Frequency, frequencyFor, type FrequencyRule, visitsAMonth } from '../../domain/plan/frequency.ts';
+import { frequenciesBy, type Frequency, type FrequencyRule, visitsAMonth } from '../../domain/plan/frequency.ts';
 import { validatePolicy } from '../../domain/plan/policy-troubles.ts';
 import { minutesIn } from '../../domain/plan/windows.ts';
 import { readPolicy, savePolicy } from '../../wire/org.ts';
@@ -51,9 +51,8 @@ async function weighed(deps: ServerDeps, { scope }: Caller, rules: readonly Freq
     return { company, customers: await ownedCustomers(sql), paces: await pacesSince(sql, today) };
   });
   const today = localDate(deps.clock.now(), zoneOf(company));
-  const counted = customers
-    .filter(({ value }) => isLookedAfter(value))
-    .map((one): Ruled => ({ ...one, held: frequencyFor(one.value, rules) }));
+  const frequencyOf = frequenciesBy(rules);
+  const counted = customers.filter(({ value }) => isLookedAfter(value)).map((one): Ruled => ({ ...one, held: frequencyOf(one.value) }));
   const rivals = counted.filter(({ held }) => (held?.rivals.length ?? 0) > 0);
   const holderOf = holdersOf(company);
   const usual = paces.size > 0 ? median([...paces.values()].map(({ minutesPerVisit }) => minutesPerVisit)) : undefined;

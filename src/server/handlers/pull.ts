@@ -117,9 +117,11 @@ async function accessRows(sql: Sql, { caller: { person }, company, after, today 
 /** An id that nobody holds does no harm: who held it is not asked. */
 async function goneCustomers(sql: Sql, after: number): Promise<Row[]> {
   return sql.rows<Row>(
-    `select max(d.number) as number, 'customer' as kind, d.id, null as value from directive d
-     where d.kind = 'customer' and d.value is null and d.number > $1 and not exists (select 1 from customer c where c.id::text = d.id)
-     group by d.id order by 1 limit ${PAGE + 1}`,
+    `select max(d.number) as number, d.kind, d.id, null as value from directive d
+     where d.value is null and d.number > $1 and (
+       (d.kind = 'customer' and not exists (select 1 from customer c where c.id::text = d.id))
+       or (d.kind = 'access' and not exists (select 1 from access a where a.customer_id::text = d.id)))
+     group by d.kind, d.id order by 1 limit ${PAGE + 1}`,
     [after],
   );
 }

@@ -16,7 +16,9 @@ interface Asking {
   readonly today: LocalDate;
   readonly zone: string;
   /** Who was met costs a look into every sheet: only where a rule caps it. */
-  readonly withContacts: boolean;
+  readonly withContacts?: boolean;
+  /** Every plan of a quarter is opened for it: only where promises are asked after. */
+  readonly withPromises?: boolean;
   /** Only these of them. */
   readonly only?: readonly CustomerId[];
 }
@@ -51,7 +53,7 @@ export async function seenCustomers(sql: Sql, asking: Asking): Promise<SeenCusto
     [JSON.stringify(seats), today, zone, only ?? null],
   );
   const ids = rows.map(({ customer }) => customer.id);
-  const missed = await missedStops(sql, ids, asking);
+  const missed = asking.withPromises ? await missedStops(sql, ids, asking) : new Map<CustomerId, LocalDate[]>();
   const met = asking.withContacts ? await metContacts(sql, ids, today) : new Map<CustomerId, Met[]>();
   return rows.map(({ customer, post, since, last, days, access }) => ({
     ...{ customer, post, access: access ?? undefined, since: since ?? undefined },

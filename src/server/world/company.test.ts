@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { DIRECTIVES } from '../../domain/directives.ts';
+import { type DirectiveKind, type DirectiveOf, DIRECTIVES } from '../../domain/directives.ts';
+import { accessTroubles, doorTroubles, institutionTroubles } from '../../domain/plan/access-troubles.ts';
+import { holidayTroubles } from '../../domain/plan/calendar.ts';
+import { frequencyFor } from '../../domain/plan/frequency.ts';
+import { validatePolicy } from '../../domain/plan/policy-troubles.ts';
 import { inForce, SopTemplate, sopFor } from '../../domain/sop/template.ts';
 import { demoCompany } from './company.ts';
-import { FREQUENCY } from './lines.ts';
+import { FREQUENCY, frequencyOf } from './lines.ts';
 import { shippedStandards } from './standards.ts';
 import { weigh } from '../../domain/sop/condition.ts';
 
@@ -49,4 +53,20 @@ test('every standard that ships is well-formed, and the academic line asks nothi
   const academic = shippedStandards().filter(({ line }) => line === 'hospital');
   const types = academic.flatMap(({ steps }) => steps.flatMap(({ questions }) => questions.map(({ type }) => type)));
   expect(types.filter((type) => type === 'number' || type === 'product-grid')).toEqual([]);
+});
+
+test('what ships of frequencies contradicts nothing, and no customer of the demo meets two rules with equal right', () => {
+  expect(['pharmacy', 'hospital', 'distributor', 'outlet'].flatMap((line) => validatePolicy(frequencyOf(line)))).toEqual([]);
+  expect(customers.filter((customer) => (frequencyFor(customer, FREQUENCY)?.rivals ?? [0]).length > 0)).toEqual([]);
+});
+
+test('hours and rules of the demo are sound, and let somebody in', () => {
+  const of = <K extends DirectiveKind>(kind: K) =>
+    company.directives.filter((each) => each.kind === kind).map(({ value }) => value as DirectiveOf<K>);
+  const houses = new Map(of('institution').map((house) => [house.id, house]));
+  expect([of('holidays').flatMap(holidayTroubles), [...houses.values()].flatMap(institutionTroubles)]).toEqual([[], []]);
+  for (const access of of('access')) {
+    const doors = { access, institution: access.institution ? houses.get(access.institution) : undefined, isHoliday: () => false };
+    expect([accessTroubles(access), doorTroubles(doors, '2026-11-23')]).toEqual([[], []]);
+  }
 });

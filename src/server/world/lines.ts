@@ -19,21 +19,29 @@ export function radiusM(line: DemoLine, grade: string): number {
   return line === 'hospital' ? 300 : 500;
 }
 
-type Row = readonly [line: DemoLine | 'outlet', who: Rule, often: readonly [target: number, max: number, minGapDays: number]];
+type Row = readonly [
+  line: DemoLine | 'outlet',
+  who: Rule,
+  often: readonly [target: number, max: number, minGapDays: number],
+  more?: Pick<FrequencyRule, 'spacing' | 'perContact'>,
+];
 
-/** How often who is to be seen in a month; the first that holds counts, so the most particular stand first. */
+/** Once a quarter: no month has a floor, and each has a ceiling. */
+const QUARTERLY = { spacing: { everyDays: 90, toleranceDays: 20 } } as const;
+
+/** How often who is to be seen in a month. */
 const ROWS: readonly Row[] = [
   ['pharmacy', { trait: 'stage', in: ['new'] }, [2, 4, 7]],
   ['pharmacy', { trait: 'grade', in: ['A'] }, [4, 6, 5]],
   ['pharmacy', { trait: 'grade', in: ['B'] }, [2, 4, 10]],
   ['pharmacy', { trait: 'grade', in: ['C', 'D'] }, [1, 2, 20]],
-  ['hospital', { trait: 'grade', in: ['A'] }, [2, 4, 10]],
+  // A doctor is met once a week at most, whoever comes.
+  ['hospital', { trait: 'grade', in: ['A'] }, [2, 4, 10], { perContact: { max: 1, days: 7 } }],
   ['hospital', { trait: 'grade', in: ['B'] }, [1, 2, 20]],
-  // Once a quarter: no month has a floor, and each has a ceiling.
-  ['hospital', { trait: 'grade', in: ['C', 'D'] }, [0, 2, 45]],
+  ['hospital', { trait: 'grade', in: ['C', 'D'] }, [0, 2, 45], QUARTERLY],
   ['distributor', { trait: 'grade', in: ['A'] }, [2, 4, 10]],
   ['distributor', { trait: 'grade', in: ['B'] }, [1, 2, 20]],
-  ['distributor', { trait: 'grade', in: ['C', 'D'] }, [0, 2, 45]],
+  ['distributor', { trait: 'grade', in: ['C', 'D'] }, [0, 2, 45], QUARTERLY],
   // For companies that have such a line; the demo has none.
   ['outlet', { trait: 'grade', in: ['A'] }, [8, 12, 2]],
   ['outlet', { trait: 'grade', in: ['B'] }, [4, 8, 4]],
@@ -42,11 +50,12 @@ const ROWS: readonly Row[] = [
 ];
 
 export function frequencyOf(line: string): FrequencyRule[] {
-  return ROWS.filter(([of]) => of === line).map(([, who, [target, max, minGapDays]]) => ({
+  return ROWS.filter(([of]) => of === line).map(([, who, [target, max, minGapDays], more]) => ({
     applies: { all: [{ trait: 'line', in: [line] }, who] },
     target,
     max,
     minGapDays,
+    ...more,
   }));
 }
 

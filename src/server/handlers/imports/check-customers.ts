@@ -4,6 +4,9 @@ import { Customer, Grade, type Ownership, Stage } from '../../../domain/customer
 import type { CustomerId } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Datum } from '../../../domain/place.ts';
+import type { Access } from '../../../domain/plan/access.ts';
+import { hourTroubles } from '../../../domain/plan/access-troubles.ts';
+import { hoursFrom } from '../../../domain/plan/hours-text.ts';
 import type { Company } from '../../directives/company.ts';
 import type { Change } from '../../directives/numbered.ts';
 import type { Sql } from '../../ports.ts';
@@ -30,6 +33,7 @@ const EVER = '2000-01-01';
 
 interface Known {
   readonly customer: Customer;
+  readonly access: Access | null;
   readonly seat: number;
 }
 interface Office {
@@ -54,11 +58,12 @@ export async function checkCustomers(sql: Sql, company: Company, { table, today 
     const before = code === undefined ? undefined : office.known.get(code);
     const customer = customerOf(row, before?.customer, office);
     const owner = ownerOf(row, office);
+    const hours = hoursOf(row);
     if (row.troubles.length > 0 || !customer) {
       troubles.push(...row.troubles);
       continue;
     }
-    const made = changesOf({ customer, owner, before, office });
+    const made = changesOf({ customer, owner, before, hours, office });
     counts[made.length === 0 ? 'same' : before ? 'changed' : 'added']++;
     changes.push(...made);
   }
@@ -66,11 +71,13 @@ export async function checkCustomers(sql: Sql, company: Company, { table, today 
 }
 
 async function officeOf(sql: Sql, company: Company, today: LocalDate): Promise<Office> {
-  const rows = await sql.rows<{ value: Customer; post: number }>('select value, post from customer');
+  const rows = await sql.rows<{ value: Customer; post: number; access: Access | null }>(
+    'select c.value, c.post, a.value as access from customer c left join access a on a.customer_id = c.id',
+  );
   return {
     company,
     today,
-    known: new Map(rows.map(({ value, post }) => [value.code, { customer: value, seat: post }])),
+    known: new Map(rows.map(({ value, post, access }) => [value.code, { customer: value, access, seat: post }])),
     lines: Object.fromEntries(company.lines.map(({ key, title }) => [key, [title.zh.toLowerCase(), (title.en ?? '').toLowerCase()]])),
     byEmployeeNo: new Map([...company.people.values()].map((person) => [person.employeeNo.toLowerCase(), person])),
     numbers: new Map(company.posts.map(({ id, number }) => [id, number])),
@@ -81,15 +88,18 @@ function changesOf({
   customer,
   owner,
   before,
+  hours,
   office,
 }: {
   customer: Customer;
   owner: Person | undefined;
   before: Known | undefined;
+  hours: Access['hours'] | undefined;
   office: Office;
 }): Change[] {
   const changes: Change[] = [];
   if (!before || !isSame(before.customer, customer)) changes.push({ kind: 'customer', id: customer.id, value: customer });
+  if (hours && !isSame(before?.access?.hours, hours)) changes.push(hoursChange(customer, { hours, before, today: office.today }));
   const seat = owner?.post ? (office.numbers.get(owner.post) ?? 0) : 0;
   // No word about an owner leaves a known customer with theirs, and a new one in the pool.
   if (before ? owner && seat !== before.seat : true) {
@@ -98,6 +108,23 @@ function changesOf({
     changes.push({ kind: 'ownership', id: customer.id, value });
   }
   return changes;
+}
+
+/** Exceptions, institution and the rest stay; the sheet is who said so now. */
+function hoursChange(
+  { id }: Customer,
+  { hours, before, today }: { hours: Access['hours']; before: Known | undefined; today: LocalDate },
+): Change {
+  const blank = { customer: id, institution: null, exceptions: [], closedOnHolidays: false };
+  return { kind: 'access', id, value: { ...blank, ...before?.access, hours, said: { how: 'sheet', on: today } } };
+}
+
+/** Hours that can be read and mean something; an empty cell leaves what was there. */
+function hoursOf(row: Row): Access['hours'] | undefined {
+  const cell = row.text('hours', 300);
+  const hours = cell === undefined ? undefined : hoursFrom(cell);
+  if (cell === undefined) return undefined;
+  return hours && hourTroubles(hours).length === 0 ? hours : row.wrong('hours', 'malformed', ['周一至周五 8:00-12:00,14:00-18:00']);
 }
 
 function ownerOf(row: Row, { byEmployeeNo }: Office): Person | undefined {

@@ -45,6 +45,10 @@ export const COLUMNS: Readonly<Record<ImportKind, readonly Column[]>> = {
     { field: 'lon', zh: ['经度'], en: ['lon', 'lng', 'longitude'], example: '115.8582' },
     { field: 'datum', zh: ['坐标系'], en: ['datum', 'coordinate system'], example: 'gcj02' },
     { field: 'radiusM', zh: ['围栏半径', '半径', '半径（米）'], en: ['radius', 'radius m'], example: '150' },
+    {
+      ...{ field: 'hours', zh: ['营业时间', '接待时间'], en: ['hours', 'opening hours'] },
+      example: '周一至周五 8:00-12:00,14:00-18:00; 周六 9:00-12:00',
+    },
     { field: 'owner', zh: ['负责人工号', '负责人', '业务员工号'], en: ['owner', 'owner employee no'], example: '5101' },
     { field: 'entityCode', zh: ['统一社会信用代码', '信用代码'], en: ['entity code'], example: '' },
     { field: 'since', zh: ['建档日期', '开户日期'], en: ['since'], example: '2024-03-01' },
