@@ -1,4 +1,3 @@
-import { doorsOf } from '../directives/doors.ts';
 import { addDays, localDate } from '../../base/moment.ts';
 import type { CustomerId, InstitutionId } from '../../domain/ids.ts';
 import { type Institution, type OpenDay, openWindows } from '../../domain/plan/access.ts';
@@ -8,6 +7,7 @@ import { EVERYTHING } from '../../domain/scope.ts';
 import { listInstitutions, readAccess, saveAccess, saveInstitution } from '../../wire/access.ts';
 import { isSea } from '../adapters/coast.ts';
 import { loadCompany, zoneOf } from '../directives/company.ts';
+import { doorsOf } from '../directives/doors.ts';
 import type { Change } from '../directives/numbered.ts';
 import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
@@ -79,24 +79,9 @@ async function sheetFor(deps: ServerDeps, { scope }: Caller, id: CustomerId) {
   };
 }
 
-<<<<<<< HEAD
-export function openDaySheet({ windows, why, note, heads, ...rest }: OpenDay) {
-  return { ...rest, windows: [...windows], why: why ?? null, note: note ?? null, heads: heads ?? null };
-=======
-/** Which doors stand before a customer, with the company's holidays. */
-export function doorsOf({ institutions, holidays }: Pick<Company, 'institutions' | 'holidays'>, access: Access | undefined): Doors {
-  const { holidayOn } = calendarOf(holidays);
-  return {
-    access,
-    institution: access?.institution ? institutions.get(access.institution) : undefined,
-    isHoliday: (day: LocalDate) => holidayOn(day) !== undefined,
-  };
-}
-
 export function openDaySheet({ windows, why, note, asks, ...rest }: OpenDay) {
   const asked = asks.map((one) => ({ ...one, windows: [...one.windows], heads: one.heads ?? null }));
   return { ...rest, windows: [...windows], why: why ?? null, note: note ?? null, asks: asked };
->>>>>>> policy
 }
 
 /** Those with a customer in sight, and those that nobody stands under yet. */
