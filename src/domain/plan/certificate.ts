@@ -44,13 +44,25 @@ export function certify(month: QuotaMonth, trial: Trial, goal: number): Certific
     interval: wilson(kept, trial.runs),
     missed: [at(missed, 0.1), at(missed, 0.5), at(missed, 0.9)],
     ...(binding.probability - probability >= WORTH_NAMING && { binding }),
-    remedies: probability >= goal ? [] : remediesFor(month, (other) => chanceOf(other) >= goal),
+    remedies: probability >= goal ? [] : remediesFor(month, (other) => succeeds(other, trial, goal)),
   };
 }
 
 /** How often a month succeeds, as a share of its lives. */
 export function successOf(month: QuotaMonth, trial: Trial): number {
   return livesOf(month, trial).filter((n) => n <= trial.mayMiss).length / trial.runs;
+}
+
+/** Whether it succeeds in so large a share of its lives; it stops as soon as that is settled either way. */
+function succeeds(month: QuotaMonth, { seed, runs, mayMiss }: Trial, goal: number): boolean {
+  const ground = groundworkOf(month);
+  const needed = goal * runs;
+  let [won, lost] = [0, 0];
+  for (let run = 0; won < needed && lost <= runs - needed; run++) {
+    if (liveMonth(ground, seed + run) <= mayMiss) won++;
+    else lost++;
+  }
+  return won >= needed;
 }
 
 function livesOf(month: QuotaMonth, { seed, runs }: Trial): number[] {

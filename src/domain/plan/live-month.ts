@@ -41,7 +41,7 @@ export function liveMonth({ month, planned, makingUp }: Groundwork, seed: number
   for (const day of month.days.keys()) {
     if (luck.lost(day)) continue;
     const today = planned[day] as readonly number[];
-    const late = (makingUp[day] as readonly number[]).filter((i) => !done[i] && isDue(month, i, day) && !today.includes(i));
+    const late = (makingUp[day] as readonly number[]).filter((i) => !done[i] && isDue(month, i, day));
     // One visit to a customer a day: what is planned goes before what was missed.
     const order = firstOfEach(month, [...today.filter((i) => !done[i] && isOpen(month, i, day)), ...late]);
     walk(month, { day, order, done, luck });
