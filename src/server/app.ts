@@ -25,6 +25,7 @@ import { handleSiteScreen } from './handlers/site-screen.ts';
 import { handleSites } from './handlers/sites.ts';
 import { handleVisits } from './handlers/visits.ts';
 import { handleBackChecks } from './handlers/back-checks.ts';
+import { handleCheckTasks } from './handlers/check-tasks.ts';
 import { handleBoard } from './handlers/board.ts';
 import { handleDrill } from './handlers/drill.ts';
 import { handleToday } from './handlers/today.ts';
@@ -87,6 +88,7 @@ export function createApp(deps: ServerDeps): App {
   handleBoard(app, deps);
   handleVisits(app, deps);
   handleBackChecks(app, deps);
+  handleCheckTasks(app, deps);
   handleReview(app, deps);
   handleCases(app, deps);
   handleSops(app, deps);

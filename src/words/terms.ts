@@ -169,6 +169,7 @@ export const FACT_KIND: Words<FactKind> = {
   'visit.reviewed': { zh: '审核', en: 'Review' },
   'site.proved': { zh: '客户现场码', en: 'Code or tag of the customer' },
   'customer.answered': { zh: '客户回执', en: 'The customer’s receipt' },
+  'visit.back-checked': { zh: '回访', en: 'Back-check' },
   'stop.excused': { zh: '站点免责', en: 'Stop excused' },
   'customer.found-elsewhere': { zh: '建议修正坐标', en: 'Proposed another pin' },
   'opportunity.moved': { zh: '商机', en: 'Opportunity' },

@@ -1,4 +1,5 @@
 import type { ServerDeps } from '../ports.ts';
+import { drawChecks } from './draw-checks.ts';
 import { deriveDue } from './derive-due.ts';
 import { drawSamples } from './draw-samples.ts';
 import { letLapse } from './let-lapse.ts';
@@ -30,6 +31,7 @@ const JOBS: readonly Job[] = [
   { name: 'log', work: sequenceLog, everyMs: 2_000 },
   { name: 'day', work: turnDay, everyMs: 600_000 },
   { name: 'samples', work: drawSamples, everyMs: 600_000 },
+  { name: 'back-checks', work: drawChecks, everyMs: 600_000 },
   { name: 'lapse', work: letLapse, everyMs: 300_000 },
   { name: 'rules', work: weighRules, everyMs: 600_000 },
 ];
