@@ -96,7 +96,10 @@ export const SETTLES: Words<SignalName> = {
     en: 'A look at both photos side by side; a fresh photo, or a word on both visits.',
   },
   'customer-denies': { zh: '给客户打个电话；说明当时见到了谁。', en: 'A call to the customer; a word on who was met.' },
-  'denied-visit': { zh: '说明当时见到了谁；再问一次当天在场的人。', en: 'A word on who was met; asking once more, whoever was in that day.' },
+  'denied-visit': {
+    zh: '说明当时见到了谁；再问一次当天在场的人。',
+    en: 'A word on who was met; asking once more, whoever was in that day.',
+  },
   'used-site-proof': { zh: '说明两次的情况；下次在现场重新扫一次。', en: 'A word on both visits; next time, a fresh scan on the spot.' },
   'stale-site-code': {
     zh: '打开手机自动时间；下次在现场重新扫一次。',

@@ -42,7 +42,8 @@ afterEach(() => company.close());
 const tasks = async (tab = 'open', cookie = boss) => (await ask(company.app, listCheckTasks, { tab }, { cookie })).reply.tasks;
 const give = (visit: VisitId, how: string, cookie = boss, assignee: string | null = null) =>
   ask(company.app, giveCheckTask, { visit, how, assignee }, { cookie });
-const say = (visit: VisitId, outcome: string, cookie = boss) => ask(company.app, sayBackCheck, { visit, outcome, about: '陈列' }, { cookie });
+const say = (visit: VisitId, outcome: string, cookie = boss) =>
+  ask(company.app, sayBackCheck, { visit, outcome, about: '陈列' }, { cookie });
 const sheet = async (visit: VisitId) => (await ask(company.app, readVisit, { visit }, { cookie: boss })).reply.sheet;
 
 async function drawn(): Promise<[CheckTask, CheckTask]> {
@@ -60,7 +61,10 @@ test('a week is drawn once it is final, by the seed that was promised, and once'
   await drawn();
   await drawChecks(company.deps);
   const [{ seed = '' } = {}] = await company.rows<{ seed: string }>('select seed from sample_seed where week = $1', [WEEK]);
-  const again = drawBackChecks(seed, ids.map((id) => ({ id, region: 'r', line: 'l', rank: 0 })));
+  const again = drawBackChecks(
+    seed,
+    ids.map((id) => ({ id, region: 'r', line: 'l', rank: 0 })),
+  );
   expect((await tasks()).map((task) => task.visit as string).toSorted()).toEqual(again.random.toSorted());
 });
 

@@ -83,7 +83,14 @@ describe('the interval of the honest rate', () => {
   });
 
   test('nothing heard is nothing known; all heard is the share itself', () => {
-    expect(honestRate([{ visits: 9, drawn: 2, confirmed: 0, denied: 0, unanswered: 2 }])).toMatchObject({ rate: null, interval: [0, 1], unanswered: 2 });
-    expect(honestRate([{ visits: 4, drawn: 4, confirmed: 3, denied: 1, unanswered: 0 }])).toMatchObject({ rate: 0.75, interval: [0.75, 0.75] });
+    expect(honestRate([{ visits: 9, drawn: 2, confirmed: 0, denied: 0, unanswered: 2 }])).toMatchObject({
+      rate: null,
+      interval: [0, 1],
+      unanswered: 2,
+    });
+    expect(honestRate([{ visits: 4, drawn: 4, confirmed: 3, denied: 1, unanswered: 0 }])).toMatchObject({
+      rate: 0.75,
+      interval: [0.75, 0.75],
+    });
   });
 });

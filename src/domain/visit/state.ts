@@ -6,7 +6,19 @@ import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, StopId
 import type { Motion } from '../motion.ts';
 import type { Fix, Place } from '../place.ts';
 import type { Sheet } from '../sop/condition.ts';
-import type { AnsweredFrom, BackCheckHow, BackCheckOutcome, CustomerAnswer, Decision, LapseWhy, NoPlace, Outcome, SiteToken, Unplanned, VisitFact } from './facts.ts';
+import type {
+  AnsweredFrom,
+  BackCheckHow,
+  BackCheckOutcome,
+  CustomerAnswer,
+  Decision,
+  LapseWhy,
+  NoPlace,
+  Outcome,
+  SiteToken,
+  Unplanned,
+  VisitFact,
+} from './facts.ts';
 
 export interface Photo {
   readonly fact: FactId;

@@ -60,7 +60,7 @@ export function handleCheckTasks(app: App, deps: ServerDeps): void {
   handle(app, readHonestRates, (_, caller) => rates(deps, caller));
 }
 
-type Asked = { readonly [K in "how" | "region" | "tab"]?: Parameters<typeof tasksSeen>[1][K] | undefined };
+type Asked = { readonly [K in 'how' | 'region' | 'tab']?: Parameters<typeof tasksSeen>[1][K] | undefined };
 
 async function listed({ database, clock }: ServerDeps, { scope, person: me }: Caller, { tab = 'open', how, region }: Asked) {
   const soon = clock.now() + LATE_WITHIN_DAYS * DAY_MS;

@@ -16,7 +16,7 @@ create table back_check (
   done_at bigint
 );
 create index back_check_open on back_check (due_at) where outcome is null;
-create index back_check_week on back_check (week, region, line);
+create index back_check_part on back_check (week, region, line);
 
 -- Of how many visits each part of a week's draw was taken: what its answers are weighed by.
 create table back_check_stratum (
