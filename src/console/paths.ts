@@ -18,6 +18,7 @@ export const paths = {
   visit: (visit: string) => `/visits/${visit}`,
   review: (search?: Search) => at('/review', search),
   backChecks: (search?: Search) => at('/back-checks', search),
+  checkTasks: (search?: Search) => at('/back-check-tasks', search),
   cases: (search?: Search) => at('/cases', search),
   case: (id: string) => `/cases/${id}`,
   customers: (search?: Search) => at('/customers', search),

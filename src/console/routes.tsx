@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, () => Promise<{ default: ComponentType }>>>
   '/visits/$visit': () => import('./pages/visit-page.tsx'),
   '/review': () => import('./pages/review-page.tsx'),
   '/back-checks': () => import('./pages/back-checks-page.tsx'),
+  '/back-check-tasks': () => import('./pages/check-tasks-page.tsx'),
   '/cases': () => import('./pages/cases-page.tsx'),
   '/cases/$case': () => import('./pages/case-page.tsx'),
   '/customers': () => import('./pages/customers-page.tsx'),

@@ -31,6 +31,7 @@ import { handleSiteScreen } from './handlers/site-screen.ts';
 import { handleSites } from './handlers/sites.ts';
 import { handleVisits } from './handlers/visits.ts';
 import { handleBackChecks } from './handlers/back-checks.ts';
+import { handleCheckTasks } from './handlers/check-tasks.ts';
 import { handleBoard } from './handlers/board.ts';
 import { handleDue } from './handlers/due.ts';
 import { handleDrill } from './handlers/drill.ts';
@@ -97,6 +98,7 @@ export function createApp(deps: ServerDeps): App {
   handleBoard(app, deps);
   handleVisits(app, deps);
   handleBackChecks(app, deps);
+  handleCheckTasks(app, deps);
   handleReview(app, deps);
   handleCases(app, deps);
   handleSops(app, deps);

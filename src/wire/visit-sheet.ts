@@ -3,7 +3,7 @@ import { Instant, LocalDate } from '../base/moment.ts';
 import { Digest } from '../domain/fact.ts';
 import { CustomerId, DeviceId, FactId, PersonId, QuestionId, StopId, VisitId } from '../domain/ids.ts';
 import { Place } from '../domain/place.ts';
-import { AnsweredFrom, CustomerAnswer, LapseWhy } from '../domain/visit/facts.ts';
+import { AnsweredFrom, BackCheckHow, BackCheckOutcome, CustomerAnswer, LapseWhy } from '../domain/visit/facts.ts';
 
 const Thousandths = z.int();
 export const PhotoPair = z.object({
@@ -111,6 +111,18 @@ export const CustomerSaidSheet = z.object({
 });
 export type CustomerSaidSheet = z.infer<typeof CustomerSaidSheet>;
 
+/** A try at asking the customer afterwards, as rep and manager both read it. */
+export const BackCheckSheet = z.object({
+  fact: FactId,
+  at: Instant,
+  byName: z.string(),
+  how: BackCheckHow,
+  outcome: BackCheckOutcome,
+  when: z.nullable(z.string()),
+  about: z.nullable(z.string()),
+  text: z.nullable(z.string()),
+});
+
 /** A visit as rep and manager both see it: the same sheet, the same reasons. */
 export const VisitSheet = z.object({
   id: VisitId,
@@ -142,6 +154,7 @@ export const VisitSheet = z.object({
   dwell: z.optional(z.object({ leastMs: z.int(), mostMs: z.int(), looks: z.int() })),
   siteProofs: z.optional(z.array(SiteProofSheet)),
   customerSaid: z.optional(z.array(CustomerSaidSheet)),
+  backChecks: z.optional(z.array(BackCheckSheet)),
   verdict: z.nullable(VerdictSheet),
   validity: z.enum(VALIDITIES),
   /** When the last of its facts reached the server: long after the visit is a label ("entered late"), not doubt. */

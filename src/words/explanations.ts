@@ -15,6 +15,10 @@ export const INNOCENT: Words<SignalName> = {
     zh: '回答的人当时不在店里；想的是另一天；点错了。',
     en: 'Who answered was not in then, meant another day, or tapped the wrong line.',
   },
+  'denied-visit': {
+    zh: '接电话的人那天不在，或记错了日子；来的人没有报公司名。',
+    en: 'Who was asked was not in that day or remembers another one; the rep did not say where they come from.',
+  },
   'used-site-proof': {
     zh: '两位同事一起拜访、同时看到同一个码；重复打开了以前的链接。',
     en: 'Two colleagues on a visit together saw one code; an old link was opened again.',
@@ -92,6 +96,10 @@ export const SETTLES: Words<SignalName> = {
     en: 'A look at both photos side by side; a fresh photo, or a word on both visits.',
   },
   'customer-denies': { zh: '给客户打个电话；说明当时见到了谁。', en: 'A call to the customer; a word on who was met.' },
+  'denied-visit': {
+    zh: '说明当时见到了谁；再问一次当天在场的人。',
+    en: 'A word on who was met; asking once more, whoever was in that day.',
+  },
   'used-site-proof': { zh: '说明两次的情况；下次在现场重新扫一次。', en: 'A word on both visits; next time, a fresh scan on the spot.' },
   'stale-site-code': {
     zh: '打开手机自动时间；下次在现场重新扫一次。',

@@ -6,6 +6,7 @@ export const FINDING_TITLES: Words<SignalName> = {
   'same-photo-bytes': { zh: '与另一次拜访的照片相同', en: 'Same photo as in another visit' },
   'copied-photo': { zh: '照片取自以前的一张照片', en: 'A photo made from an earlier one' },
   'customer-denies': { zh: '客户说没有人来过', en: 'The customer says that nobody came' },
+  'denied-visit': { zh: '回访时客户说没有人来过', en: 'Asked later, the customer says nobody came' },
   'used-site-proof': { zh: '现场码或标签用过了', en: 'A code or tap that was used before' },
   'stale-site-code': { zh: '现场码不是当时的', en: 'A code of another time' },
   'unmatched-site-proof': { zh: '现场码对不上', en: 'A code that does not match' },

@@ -20,6 +20,12 @@ export const FINDINGS: Words<SignalName> = {
     zh: '客户在回执上选了“没有人来过”。',
     en: 'On the receipt the customer chose “nobody came”.',
   },
+  'denied-visit': {
+    zh: ({ how, beside }) =>
+      `${how === 'visit' ? '同事上门' : '电话'}回访时，客户说那天没有人来过。${beside === 'yes' ? '不过另有客户一方的佐证或肯定的回答，所以只算一部分。' : ''}`,
+    en: ({ how, beside }) =>
+      `Asked ${how === 'visit' ? 'at the door' : 'by phone'} afterwards, the customer said that nobody came that day.${beside === 'yes' ? ' Something else from the customer’s side speaks for the visit, so this counts only in part.' : ''}`,
+  },
   'used-site-proof': {
     zh: ({ kind, state, day, own }) =>
       kind === 'code'

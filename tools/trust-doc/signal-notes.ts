@@ -25,6 +25,11 @@ export const SIGNAL_NOTES: Readonly<Record<SignalName, SignalNote>> = {
     day: 'test/days/site-proof.test.ts',
     cannot: 'help where the customer never answers, or forgot',
   },
+  'denied-visit': {
+    catches: 'a drawn visit of which the customer, asked by phone or at the door, says that nobody made it',
+    day: 'test/days/back-check-tasks.test.ts',
+    cannot: 'see visits that were not drawn, or help where the customer is not reached, forgot, or is the rep’s friend',
+  },
   'used-site-proof': {
     catches: 'a code or a tap that was used before, or a tag’s counter that goes back',
     day: 'test/days/site-proof.test.ts',

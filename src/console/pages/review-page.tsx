@@ -44,7 +44,17 @@ export default function ReviewPage() {
   const counts: Partial<Record<string, number>> = { waiting, appeals };
   const isQueue = tab === queueTab;
   return (
-    <Page title={desk('review')} lead={t('lead')} actions={manage && <Go to={paths.backChecks()}>{t('worthALook')}</Go>}>
+    <Page
+      title={desk('review')}
+      lead={t('lead')}
+      actions={
+        manage && (
+          <>
+            <Go to={paths.checkTasks()}>{t('checkTasks')}</Go> <Go to={paths.backChecks()}>{t('worthALook')}</Go>
+          </>
+        )
+      }
+    >
       <div className="table-bar">
         <Segmented
           value={tab}

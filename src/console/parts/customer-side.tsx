@@ -5,11 +5,11 @@ import { Section } from './page.tsx';
 import { useSay, useTell } from './speak.tsx';
 
 /** What the customer's place gave and what the customer said: nothing of it passes through the rep's word. */
-export function CustomerSide({ sheet: { siteProofs = [], customerSaid = [] } }: { sheet: VisitSheet }) {
+export function CustomerSide({ sheet: { siteProofs = [], customerSaid = [], backChecks = [] } }: { sheet: VisitSheet }) {
   const t = useSay(SITES);
   const tell = useTell(SITES);
   const f = useFormats();
-  if (siteProofs.length + customerSaid.length === 0) return null;
+  if (siteProofs.length + customerSaid.length + backChecks.length === 0) return null;
   return (
     <Section title={t('proofs')}>
       <ol className="said">
@@ -29,6 +29,19 @@ export function CustomerSide({ sheet: { siteProofs = [], customerSaid = [] } }: 
               </span>
             </p>
             {text && <blockquote>{text}</blockquote>}
+          </li>
+        ))}
+        {backChecks.map(({ fact, at, byName, how, outcome, ...heard }) => (
+          <li key={fact}>
+            <p>
+              <strong>{tell(`check_${outcome}`)}</strong>{' '}
+              <span className="quiet">
+                {f.moment(at)} · {tell(`how_${how}`)} · {byName}
+              </span>
+            </p>
+            {[heard.when, heard.about, heard.text].some(Boolean) && (
+              <blockquote>{[heard.when, heard.about, heard.text].filter(Boolean).join(' · ')}</blockquote>
+            )}
           </li>
         ))}
       </ol>

@@ -16,6 +16,7 @@ export const REVIEW = {
   empty_appeals: { zh: '没有等待答复的申诉。', en: 'No appeal waits for an answer.' },
   empty_decided: { zh: '还没有决定过的拜访。', en: 'Nothing has been decided yet.' },
   seeDecided: { zh: '看已审核的', en: 'See reviewed ones' },
+  checkTasks: { zh: '回访抽查', en: 'Back-checks' },
   worthALook: { zh: '回访先看哪些', en: 'Worth a look first' },
   queue: { zh: '审核队列', en: 'Review queue' },
   dueIn: { zh: ({ for: time }) => `还剩 ${time}`, en: ({ for: time }) => `${time} left` },

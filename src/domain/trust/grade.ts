@@ -1,7 +1,7 @@
 import { mayBeInside, type Place } from '../place.ts';
 import { unmet } from '../sop/template.ts';
-import type { CustomerWord } from '../visit/state.ts';
 import type { Scene } from './signal.ts';
+import { ownWords } from './site-word.ts';
 import type { GradeReason, Verdict } from './verdict.ts';
 
 export interface Graded extends Pick<Verdict, 'grade' | 'eventOnly'> {
@@ -16,7 +16,7 @@ const PRECISE_M = 50;
  * here, all steps done. C: inside at one end, all steps done. D otherwise; `eventOnly` where a coarse line saw the
  * customer's place at both ends. Where the standard asks who it was, nothing above C goes without the person's own word.
  * A is B with a proof that is not the rep's own: the code or the tag of the customer's place, or the customer's own word on
- * another device. A signature on the glass is drawn on the rep's phone and is none.
+ * another device, or given in person to a colleague who went there afterwards. A signature on the glass is drawn on the rep's phone and is none.
  */
 export function gradeOf(scene: Scene): Graded {
   const { visit } = scene;
@@ -28,7 +28,7 @@ export function gradeOf(scene: Scene): Graded {
   const coarse = ends.every((place) => place?.precision === 'coarse' && place.inside === true);
   const vouched = scene.who?.vouched === true;
   const unconfirmed = scene.sop?.identity === 'passkey' && !vouched;
-  const independent = scene.siteProofs.some(({ state }) => state === 'proved') || visit.customerSaid.some(isOwnWord);
+  const independent = ownWords(scene) || isConfirmedInPerson(visit);
   const has: Partial<Record<GradeReason, boolean>> = {
     'inside-both-ends': inside === 2,
     'inside-one-end': inside === 1,
@@ -58,9 +58,10 @@ export function gradeOf(scene: Scene): Graded {
   return { grade: strong ? best : inside > 0 && steps ? 'C' : 'D', eventOnly: coarse && visit.endedAt !== undefined, reasons };
 }
 
-/** Said by the customer, on a device that is not known to be anybody else's. */
-function isOwnWord({ answer, from }: CustomerWord): boolean {
-  return answer === 'correct' && (from === 'own-screen' || from === 'another-device');
+/** A number to call may be the rep's own entry; a door is where it is. Of two who went, none may have heard otherwise. */
+function isConfirmedInPerson({ backChecks = [] }: Scene['visit']): boolean {
+  const met = backChecks.filter(({ how }) => how === 'visit');
+  return met.some(({ outcome }) => outcome === 'confirmed') && met.every(({ outcome }) => outcome !== 'denied');
 }
 
 function isInside(place: Place | undefined, { customer }: Scene): boolean {

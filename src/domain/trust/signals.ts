@@ -4,6 +4,7 @@ import { clockMoved } from './signals/clock-moved.ts';
 import { customerDenies } from './signals/customer-denies.ts';
 import { copiedPhoto } from './signals/copied-photo.ts';
 import { frozenPlace } from './signals/frozen-place.ts';
+import { deniedVisit } from './signals/denied-visit.ts';
 import { devicesInStep } from './signals/devices-in-step.ts';
 import { galleryPhoto } from './signals/gallery-photo.ts';
 import { impossibleHop } from './signals/impossible-hop.ts';
@@ -33,6 +34,7 @@ export const SIGNALS = [
   samePhotoBytes,
   copiedPhoto,
   customerDenies,
+  deniedVisit,
   usedSiteProof,
   staleSiteCode,
   brokenChain,

@@ -149,6 +149,23 @@ export const CustomerAnswered = kindOf('customer.answered', {
   },
 });
 
+/** How a customer is asked afterwards whether somebody came. */
+export const BackCheckHow = z.enum(['call', 'receipt', 'visit']);
+export type BackCheckHow = z.infer<typeof BackCheckHow>;
+
+/** What came of asking: that nobody was reached, or that they cannot say, is an answer and speaks for nothing. */
+export const BackCheckOutcome = z.enum(['confirmed', 'denied', 'not-reached', 'cannot-say']);
+export type BackCheckOutcome = z.infer<typeof BackCheckOutcome>;
+
+/** Somebody of the office, or another person at the door, asked the customer of a visit that was drawn; said at the desk, each try. */
+export const VisitBackChecked = kindOf('visit.back-checked', {
+  refs: { visit: VisitId },
+  parts: {
+    details: z.strictObject({ how: BackCheckHow, outcome: BackCheckOutcome }),
+    words: z.optional(z.strictObject({ when: z.optional(words), about: z.optional(words), note: z.optional(words) })),
+  },
+});
+
 /** A planned stop no longer counts as missed: approved, with one of the reasons that excuse. */
 export const StopExcused = kindOf('stop.excused', {
   refs: { stop: StopId, owner: PersonId },
@@ -173,6 +190,7 @@ export const VisitFact = z.discriminatedUnion('kind', [
   VisitLapsed,
   SiteProved,
   CustomerAnswered,
+  VisitBackChecked,
 ]);
 export type VisitFact = z.infer<typeof VisitFact>;
 

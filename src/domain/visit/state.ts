@@ -6,7 +6,19 @@ import type { CustomerId, DeviceId, FactId, PersonId, QuestionId, SopKey, StopId
 import type { Motion } from '../motion.ts';
 import type { Fix, Place } from '../place.ts';
 import type { Sheet } from '../sop/condition.ts';
-import type { AnsweredFrom, CustomerAnswer, Decision, LapseWhy, NoPlace, Outcome, SiteToken, Unplanned, VisitFact } from './facts.ts';
+import type {
+  AnsweredFrom,
+  BackCheckHow,
+  BackCheckOutcome,
+  CustomerAnswer,
+  Decision,
+  LapseWhy,
+  NoPlace,
+  Outcome,
+  SiteToken,
+  Unplanned,
+  VisitFact,
+} from './facts.ts';
 
 export interface Photo {
   readonly fact: FactId;
@@ -53,6 +65,14 @@ export interface CustomerWord extends Saying {
   readonly name: string | undefined;
 }
 
+/** A try at asking the customer afterwards; in their words where they gave any. */
+export interface BackCheck extends Saying {
+  readonly how: BackCheckHow;
+  readonly outcome: BackCheckOutcome;
+  readonly when: string | undefined;
+  readonly about: string | undefined;
+}
+
 /** A visit as its facts tell it. Whether to believe it, trust/ says. */
 export interface Visit {
   readonly id: VisitId;
@@ -83,6 +103,7 @@ export interface Visit {
   readonly explanations: readonly Explanation[];
   readonly tokens: readonly TakenToken[];
   readonly customerSaid: readonly CustomerWord[];
+  readonly backChecks?: readonly BackCheck[];
   readonly lapses: readonly Lapse[];
   /** What the person confirmed the check-in with; whether it holds, the server says. */
   readonly vouches?: readonly Vouch[] | undefined;
@@ -252,6 +273,11 @@ function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.st
     case 'site.proved': {
       const token = fact.parts.details;
       return token ? { tokens: [...visit.tokens, { fact: id, at, customer: fact.refs.customer, token }] } : {};
+    }
+    case 'visit.back-checked': {
+      const { details, words } = fact.parts;
+      const said = { fact: id, by, at, text: words?.note, when: words?.when, about: words?.about };
+      return details ? { backChecks: [...(visit.backChecks ?? []), { ...said, ...details }] } : {};
     }
     case 'customer.answered': {
       const { details, words } = fact.parts;

@@ -18,7 +18,11 @@ export default function CustomerSide({ visit: { id, sheet } }: { readonly visit:
   const [open, setOpen] = useState(false);
   const said = sheet?.customerSaid ?? [];
   const proofs = (sheet?.siteProofs ?? []).map(({ fact, at, kind, state }) => ({ fact, at, code: `${kind}_${state}`, text: null }));
-  const lines = [...proofs, ...said.map(({ fact, at, answer, text }) => ({ fact, at, code: `said_${answer}`, text }))];
+  const checked = (sheet?.backChecks ?? []).map(({ fact, at, outcome, when, about, text }) => ({
+    ...{ fact, at, code: `check_${outcome}` },
+    text: [when, about, text].filter(Boolean).join(' · ') || null,
+  }));
+  const lines = [...proofs, ...said.map(({ fact, at, answer, text }) => ({ fact, at, code: `said_${answer}`, text })), ...checked];
   const mayAsk = sheet?.customer && sheet.outcome === 'done' && said.length === 0 && line?.sales !== false;
   if (lines.length === 0 && !mayAsk) return null;
   return (

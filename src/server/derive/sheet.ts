@@ -36,6 +36,12 @@ export function sheetOf(record: DayRecord, { visit, day, verdict, validity, site
         ...{ fact, at, answer, from, text: text ?? null, name: name ?? null },
       })),
     }),
+    ...(visit.backChecks && {
+      backChecks: visit.backChecks.map(({ fact, by, at, how, outcome, when, about, text }) => ({
+        ...{ fact, at, how, outcome, byName: record.company.people.get(by)?.name ?? '' },
+        ...{ when: when ?? null, about: about ?? null, text: text ?? null },
+      })),
+    }),
     verdict: {
       ...verdict,
       gradeReasons: [...verdict.gradeReasons],

@@ -21,6 +21,7 @@ import { sameOriginWrites } from '../http/origin.ts';
 import { Problem } from '../http/problem.ts';
 import { sayAtDesk } from '../log/desk.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
+import { closeTask } from '../store/check-tasks.ts';
 import { readOrganisation } from '../store/organisation.ts';
 import { answeredForOthers, askForReceipt, noteAnswer, type ReceiptRow, receiptOf } from '../store/receipts.ts';
 import { showsCodeOf } from '../store/sites.ts';
@@ -99,6 +100,8 @@ function answered(
     const body: FactBody = { kind: 'customer.answered', refs: { visit }, blobs: [], parts };
     const { person, day } = row.sheet;
     await sayAtDesk(sql, deps, { person, by: CUSTOMER_VOICE, post: row.post, day, body });
+    const outcome = answer === 'nobody-came' ? 'denied' : from === 'own-screen' || from === 'another-device' ? 'confirmed' : 'cannot-say';
+    await closeTask(sql, { visit, outcome, at: deps.clock.now(), how: 'receipt' });
     await noteAnswer(sql, { visit, browser, at: deps.clock.now() });
     await deriveDayIn(sql, deps, { person, day });
     return 'thanks';
