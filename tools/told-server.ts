@@ -7,7 +7,7 @@ import { openOrganisationKey } from '../src/server/adapters/organisation-key.ts'
 import { argonPasswords } from '../src/server/adapters/passwords.ts';
 import { photoEye } from '../src/server/adapters/photo-eye.ts';
 import { openPostgres } from '../src/server/adapters/postgres.ts';
-import { verifySignature } from '../src/server/adapters/verify.ts';
+import { verifyCertified, verifySignature } from '../src/server/adapters/verify.ts';
 import { createApp } from '../src/server/app.ts';
 import type { App } from '../src/server/http/handle.ts';
 import type { ServerDeps } from '../src/server/ports.ts';
@@ -49,6 +49,7 @@ export async function toldServer({ url, dataDir, clock, organisation, connection
     eye: photoEye(),
     key: await openOrganisationKey(join(dataDir, 'keys')),
     verify: verifySignature,
+    verifyCertified,
     passwords: onePassword(),
     settings: { organisation, demo: true, secureCookies: false },
     report: (event, details) => console.error(event, details),
