@@ -36,11 +36,6 @@ export async function wordsAbout(sql: Sql, sizes: readonly number[]): Promise<Ke
   return sql.rows<KeptWord>(`select ${COLUMNS} from outside_word where size = any($1) order by size, kind, by_whom`, [sizes]);
 }
 
-/** All there are, for whoever reads the whole ledger again. */
-export async function allWords(sql: Sql): Promise<KeptWord[]> {
-  return sql.rows<KeptWord>(`select ${COLUMNS} from outside_word order by size, kind, by_whom`);
-}
-
 /** Checkpoints, the newest first, from below a size. */
 export async function checkpointsBefore(sql: Sql, before: number | undefined, max: number): Promise<Checkpoint[]> {
   const rows = await sql.rows<Omit<Checkpoint, 'v'>>(
