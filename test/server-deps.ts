@@ -6,6 +6,7 @@ import type { PublicKey } from '../src/domain/evidence/seal.ts';
 import { photoEye } from '../src/server/adapters/photo-eye.ts';
 import { planner } from '../src/server/adapters/planner.ts';
 import { openPostgres } from '../src/server/adapters/postgres.ts';
+import { verifyCertified } from '../src/server/adapters/verify.ts';
 import type { Files, OrganisationKey, ServerDeps } from '../src/server/ports.ts';
 
 /** All that a server asks for, on a real database, with keys of its own and files in memory. Passwords are cheap here. */
@@ -20,6 +21,7 @@ export function serverDeps(url: string, more: Partial<ServerDeps> = {}): ServerD
     key: organisationKey(),
     verify: (key, message, signature) =>
       verify('sha256', message, { key: { ...key }, format: 'jwk', dsaEncoding: 'ieee-p1363' }, signature),
+    verifyCertified,
     passwords: {
       hash: async (password) => `plain:${createHash('sha256').update(password).digest('hex')}`,
       verify: async (hash, password) => hash === `plain:${createHash('sha256').update(password).digest('hex')}`,

@@ -8,7 +8,7 @@ import { argonPasswords } from '../src/server/adapters/passwords.ts';
 import { photoEye } from '../src/server/adapters/photo-eye.ts';
 import { planner } from '../src/server/adapters/planner.ts';
 import { openPostgres } from '../src/server/adapters/postgres.ts';
-import { verifySignature } from '../src/server/adapters/verify.ts';
+import { verifyCertified, verifySignature } from '../src/server/adapters/verify.ts';
 import { createApp } from '../src/server/app.ts';
 import type { App } from '../src/server/http/handle.ts';
 import type { ServerDeps } from '../src/server/ports.ts';
@@ -51,6 +51,7 @@ export async function toldServer({ url, dataDir, clock, organisation, connection
     planner: planner(),
     key: await openOrganisationKey(join(dataDir, 'keys')),
     verify: verifySignature,
+    verifyCertified,
     passwords: onePassword(),
     settings: { organisation, demo: true, secureCookies: false },
     report: (event, details) => console.error(event, details),

@@ -4,7 +4,7 @@ import { readFileSync, existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fingerprintOf, PublicKey } from '../src/domain/evidence/seal.ts';
 import { type Check, verifyBundle } from '../src/domain/evidence/verify-bundle.ts';
-import { verifySignature } from '../src/server/adapters/verify.ts';
+import { verifyCertified, verifySignature } from '../src/server/adapters/verify.ts';
 
 const USAGE = 'verify FILE [--key FINGERPRINT | --key FILE.json]   0: all holds · 1: something does not · 2: could not be asked';
 
@@ -24,7 +24,7 @@ async function main(): Promise<number> {
   const trusted = values.key === undefined ? own.data : trustedKey(values.key, own.data);
   if (!trusted)
     return print([{ name: 'organisation-key', about: 'the bundle', ok: false, why: 'it is not the key that you trust' }], values.json);
-  const checks = await verifyBundle(bundle, { check: verifySignature, organisationKey: trusted });
+  const checks = await verifyBundle(bundle, { check: verifySignature, checkCertified: verifyCertified, organisationKey: trusted });
   if (!values.json) console.log(`organisation key  ${fingerprintOf(trusted)}`);
   if (!values.json && values.key === undefined)
     console.log('This key came with the file. Compare it with what the organisation publishes, or pass --key.');
@@ -43,6 +43,11 @@ function print(checks: readonly Check[], json = false): number {
   if (json) console.log(JSON.stringify({ ok: failed.length === 0, checks }, null, 1));
   else {
     for (const { name, about, why } of failed) console.log(`✗ ${name}  ${about}: ${why}`);
+    const outside = checks.filter(({ name, ok }) => ok && (name === 'stamp' || name === 'witness'));
+    for (const { name, about } of outside) console.log(`${name}  ${about}`);
+    console.log(
+      outside.length === 0 ? 'No time stamp and no witness in this file.' : 'Compare these with what authority and witness publish.',
+    );
     console.log(failed.length === 0 ? `✓ all ${checks.length} checks hold` : `${failed.length} of ${checks.length} checks do not hold`);
   }
   return failed.length === 0 ? 0 : 1;

@@ -5,7 +5,7 @@ import { Bundle } from '../domain/evidence/bundle.ts';
 import { Checkpoint, isCheckpointOf } from '../domain/evidence/checkpoint.ts';
 import { fingerprintOf, PublicKey } from '../domain/evidence/seal.ts';
 import { type Check, verifyBundle } from '../domain/evidence/verify-bundle.ts';
-import { checkSignature } from '../ui/check-signature.ts';
+import { checkCertified, checkSignature } from '../ui/check-signature.ts';
 import { type Language, say } from '../words/language.ts';
 import { CHECKS, PROOF } from './words.ts';
 
@@ -98,7 +98,7 @@ async function findings(given: unknown): Promise<HTMLElement[]> {
   const fingerprint = fingerprintOf(own.data);
   const asked = bare(state.fingerprint);
   if (asked !== '' && asked !== bare(fingerprint)) return [verdict(t('keyDiffers'), false)];
-  const checks = await verifyBundle(bundle, { check: checkSignature, organisationKey: own.data });
+  const checks = await verifyBundle(bundle, { check: checkSignature, checkCertified, organisationKey: own.data });
   const failed = checks.filter(({ ok }) => !ok).length;
   return [
     verdict(failed === 0 ? t('holds', { n: checks.length }) : t('fails', { k: failed, n: checks.length }), failed === 0),
@@ -141,6 +141,10 @@ function checkList(checks: readonly Check[]): HTMLElement {
     const bad = own.filter(({ ok }) => !ok);
     const words = el('div', {}, `${say(CHECKS, name, state.language)} (${own.length - bad.length}/${own.length})`);
     for (const { about, why } of bad.slice(0, 5)) words.append(el('p', { class: 'soft code' }, `${about}: ${why ?? ''}`));
+    // Whose word it is has to be compared: the file brought it along.
+    if (name === 'stamp' || name === 'witness') {
+      for (const { about, ok } of own) if (ok) words.append(el('p', { class: 'soft code' }, about));
+    }
     return el('li', { class: bad.length > 0 ? 'bad' : '' }, mark(bad.length === 0), words);
   });
   return el('ul', { class: 'checks' }, ...rows);

@@ -67,4 +67,10 @@ export const CHECKS: Words<Check['name']> = {
   'device-logged': { zh: '手机是谁的，日志里有记录', en: 'The log says whose phone it is' },
   order: { zh: '先后顺序没有变', en: 'The order is unchanged' },
   photos: { zh: '照片清单与记录一致', en: 'The list of photos fits the records' },
+  'outside-checkpoint': {
+    zh: '外部见证的日志包含这些记录，并且此后只增不改',
+    en: 'The log that others vouch for has these records, and only grew since',
+  },
+  stamp: { zh: '时间戳机构的签名（RFC 3161）', en: 'Stamped by a time stamp authority (RFC 3161)' },
+  witness: { zh: '见证人的签名', en: 'Signed by a witness' },
 };

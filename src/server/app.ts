@@ -11,6 +11,7 @@ import { handleDevices } from './handlers/devices.ts';
 import { handleFirstAdmin } from './handlers/first-admin.ts';
 import { handleImports } from './handlers/imports.ts';
 import { handleLog } from './handlers/log.ts';
+import { handleLogOutside } from './handlers/log-outside.ts';
 import { handleOrg } from './handlers/org.ts';
 import { handlePins } from './handlers/pins.ts';
 import { handleChallenges } from './handlers/challenges.ts';
@@ -85,6 +86,7 @@ export function createApp(deps: ServerDeps): App {
   handlePushFacts(app, deps);
   handlePhotos(app, deps);
   handleLog(app, deps);
+  handleLogOutside(app, deps);
   handleQuarantine(app, deps);
   handleOrg(app, deps);
   handlePolicy(app, deps);

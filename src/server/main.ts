@@ -11,13 +11,15 @@ import { photoEye } from './adapters/photo-eye.ts';
 import { planner } from './adapters/planner.ts';
 import { openPostgres } from './adapters/postgres.ts';
 import { report } from './adapters/report.ts';
-import { verifySignature } from './adapters/verify.ts';
+import { timeStamper } from './adapters/time-stamper.ts';
+import { verifyCertified, verifySignature } from './adapters/verify.ts';
 import { createApp } from './app.ts';
 import { startWorker } from './jobs/worker.ts';
 import { fillDemo } from './main/fill-demo.ts';
 import { greeting } from './main/greeting.ts';
 import { listenerOf } from './main/listener.ts';
 import { readSettings, type Settings } from './main/settings.ts';
+import { readWitnesses } from './main/witnesses.ts';
 import type { ServerDeps } from './ports.ts';
 import { migrate } from './store/migrate.ts';
 
@@ -49,7 +51,7 @@ async function ownDatabase({ dataDir }: Settings): Promise<string> {
 }
 
 async function depsOf(settings: Settings, url: string): Promise<ServerDeps> {
-  const { organisation, demo, https, publicUrl, trustProxy, mapOrigins, dataDir } = settings;
+  const { organisation, demo, https, publicUrl, trustProxy, mapOrigins, dataDir, tsa } = settings;
   const secureCookies = https || publicUrl?.protocol === 'https:';
   return {
     clock: { now: Date.now },
@@ -60,8 +62,10 @@ async function depsOf(settings: Settings, url: string): Promise<ServerDeps> {
     planner: planner(),
     key: await openOrganisationKey(join(dataDir, 'keys')),
     verify: verifySignature,
+    verifyCertified,
+    ...(tsa && { stamper: timeStamper(tsa.url, tsa.certificates) }),
     passwords: argonPasswords,
-    settings: { organisation, demo, secureCookies, trustProxy, mapOrigins },
+    settings: { organisation, demo, secureCookies, trustProxy, mapOrigins, witnesses: readWitnesses(settings.witnesses) },
     report,
   };
 }

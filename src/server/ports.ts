@@ -1,4 +1,6 @@
 import type { Instant } from '../base/moment.ts';
+import type { Result } from '../base/result.ts';
+import type { CheckCertified } from '../domain/evidence/certificate.ts';
 import type { PublicKey } from '../domain/evidence/seal.ts';
 import type { Likeness } from '../domain/photo/likeness.ts';
 import type { Certificate, Trial } from '../domain/plan/certificate.ts';
@@ -69,6 +71,20 @@ export interface Planner {
   readonly close: () => Promise<void>;
 }
 
+/** A time stamp authority outside (RFC 3161). What it answers is not believed before it was read. */
+export interface Stamper {
+  /** The answer to a request, or why none came. */
+  readonly ask: (request: Uint8Array) => Promise<Result<Uint8Array, 'unreachable' | 'silent' | 'odd-answer'>>;
+  /** The certificates that its stamps have to lead to, as DER. */
+  readonly trusted: readonly Uint8Array[];
+}
+
+/** Somebody outside who signs along what the log says of itself. */
+export interface Witness {
+  readonly name: string;
+  readonly key: PublicKey;
+}
+
 export interface Clock {
   readonly now: () => Instant;
 }
@@ -83,6 +99,9 @@ export interface ServerDeps {
   readonly planner: Planner;
   readonly key: OrganisationKey;
   readonly verify: (key: PublicKey, message: Uint8Array, signature: Uint8Array) => boolean;
+  readonly verifyCertified: CheckCertified;
+  /** Where time stamps come from, if from anywhere. */
+  readonly stamper?: Stamper;
   readonly passwords: {
     readonly hash: (password: string) => Promise<string>;
     readonly verify: (hash: string, password: string) => Promise<boolean>;
@@ -95,6 +114,7 @@ export interface ServerDeps {
     readonly trustProxy?: boolean;
     /** Where map pictures come from, if not from here. */
     readonly mapOrigins?: readonly string[];
+    readonly witnesses?: readonly Witness[];
   };
   readonly report: (event: string, details: Readonly<Record<string, unknown>>) => void;
 }

@@ -14,3 +14,21 @@ export async function checkSignature({ kty, crv, x, y }: P256Key, message: Uint8
   const key = await crypto.subtle.importKey('jwk', { kty, crv, x, y }, P256, false, ['verify']).catch(() => undefined);
   return key !== undefined && crypto.subtle.verify(SIGNING, key, new Uint8Array(signature), new Uint8Array(message));
 }
+
+interface Signing {
+  readonly kind: 'rsa' | 'ecdsa';
+  readonly hash: string;
+  readonly curve?: string;
+}
+interface Certified {
+  readonly spki: Uint8Array;
+  readonly message: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/** The same for somebody who has a certificate, with the key as it stands there. */
+export async function checkCertified({ kind, hash, curve = '' }: Signing, { spki, message, signature }: Certified): Promise<boolean> {
+  const how = kind === 'rsa' ? { name: 'RSASSA-PKCS1-v1_5', hash } : { name: 'ECDSA', hash, namedCurve: curve };
+  const key = await crypto.subtle.importKey('spki', new Uint8Array(spki), how, false, ['verify']).catch(() => undefined);
+  return key !== undefined && crypto.subtle.verify(how, key, new Uint8Array(signature), new Uint8Array(message));
+}

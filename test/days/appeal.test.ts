@@ -6,6 +6,7 @@ import { explain } from '../../src/field/actions/explain.ts';
 import { movedBy, type Point } from '../../src/domain/place.ts';
 import type { ToldPhone } from '../../src/field/adapters/told-phone.ts';
 import { rebuildAll } from '../../src/server/derive/rebuild.ts';
+import { verifyCertified } from '../../src/server/adapters/verify.ts';
 import { deriveDue } from '../../src/server/jobs/derive-due.ts';
 import { letLapse } from '../../src/server/jobs/let-lapse.ts';
 import { exportVisit } from '../../src/wire/log.ts';
@@ -132,7 +133,11 @@ test('a doubt that nobody decided on for ninety days asks for nothing more; a re
     verdict: { review: true, doubtBans: 2 },
   });
   const { bundle } = (await ask(company.app, exportVisit, { visit: id }, { cookie })).reply;
-  const checks = await verifyBundle(bundle, { check: company.deps.verify, organisationKey: company.deps.key.publicKey });
+  const checks = await verifyBundle(bundle, {
+    check: company.deps.verify,
+    checkCertified: verifyCertified,
+    organisationKey: company.deps.key.publicKey,
+  });
   expect(checks.filter(({ ok }) => !ok)).toEqual([]);
   expect(await rebuildAll(company.deps)).toMatchObject({ equal: true });
 });

@@ -33,7 +33,7 @@ const troubleOf = (phone: ToldPhone) => phone.log.view().sync.lastTrouble;
 /** The log as somebody would rather have had it, every hash and every signature in its place. */
 async function rewrite(change: (leaves: Leaf[]) => Leaf[]): Promise<void> {
   const leaves = await company.rows<Leaf>(`select kind, ref, digest from log_leaf order by place`);
-  await company.rows('truncate log_leaf, log_node, checkpoint, to_log');
+  await company.rows('truncate log_leaf, log_node, checkpoint, to_log, outside_word');
   await company.rows(
     `insert into to_log (kind, ref, digest, at) select kind, ref, digest, 0 from rows from (jsonb_to_recordset($1::jsonb) as (kind text, ref text, digest text)) with ordinality order by ordinality`,
     [JSON.stringify(change(leaves))],

@@ -72,6 +72,15 @@ export const PROBLEMS: Words<TroubleCode> = {
   },
   'case-open': { zh: '这个人已有一件核实在进行。请在那一件里说明。', en: 'A case about this person is open already. Say it there.' },
   'case-decided': { zh: '这件核实已经结束，不能再写结论。', en: 'This case has ended; nothing more can be found in it.' },
+  'witness-unknown': {
+    zh: '这台服务器没有登记这位见证人的密钥。',
+    en: 'This server was not told of a witness with this key.',
+  },
+  'cosignature-false': {
+    zh: '这个签名不属于本服务器的这份检查点，或时间对不上。',
+    en: 'This is no signature over the checkpoint of this server, or its time does not fit.',
+  },
+  'stamping-off': { zh: '还没有设置时间戳机构（TSA_URL）。', en: 'No time stamp authority is set (TSA_URL).' },
   'case-needs-another': {
     zh: '第二位核实人要是另一个人：不能是已写过结论的人、发起人；有别人可选时，也不能是直属主管。',
     en: 'The second reviewer is another person: not who has given a finding, not who opened the case and, where somebody else can, not the direct manager.',

@@ -6,6 +6,7 @@ import { Instant } from '../../base/moment.ts';
 import { Digest, SealedFact } from '../fact.ts';
 import { DeviceId, PersonId, VisitId } from '../ids.ts';
 import { Checkpoint, Leaf } from './checkpoint.ts';
+import { OutsideWord } from './outside.ts';
 import { PublicKey } from './seal.ts';
 import { Receipt } from './receipt.ts';
 
@@ -26,6 +27,8 @@ export const Bundle = z.strictObject({
   devices: z.array(z.strictObject({ device: DeviceId, person: PersonId, key: PublicKey, logged: Logged })).check(z.maxLength(200)),
   /** The SHA-256 of every photo that the facts bind, in their order: the files travel beside this one. */
   photos: z.array(Digest).check(z.maxLength(5_000)),
+  /** Time stamps and witnesses, where there are any: of checkpoints that had every line of this file. */
+  outside: z.optional(z.array(OutsideWord).check(z.maxLength(50))),
 });
 export type Bundle = z.infer<typeof Bundle>;
 

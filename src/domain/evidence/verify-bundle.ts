@@ -3,7 +3,9 @@ import { deskOf } from '../ids.ts';
 import { Bundle, inOrder, keyLeafDigest, type Logged, photosOf } from './bundle.ts';
 import { breaksIn } from './chain.ts';
 import { type Checkpoint, hashOfLeaf, isCheckpointOf, type Leaf } from './checkpoint.ts';
+import type { CheckCertified } from './certificate.ts';
 import { isIncluded } from './merkle.ts';
+import { checkOutside, type OutsideCheck } from './outside.ts';
 import { isReceiptOf } from './receipt.ts';
 import { type CheckSignature, falseParts, isSigned, type PublicKey, sealOf, thumbprint } from './seal.ts';
 
@@ -22,7 +24,8 @@ export interface Check {
     | 'device-key'
     | 'device-logged'
     | 'order'
-    | 'photos';
+    | 'photos'
+    | OutsideCheck['name'];
   readonly about: string;
   readonly ok: boolean;
   readonly why?: string;
@@ -30,6 +33,8 @@ export interface Check {
 
 interface Means {
   readonly check: CheckSignature;
+  /** For time stamps, which come from a world of other keys. */
+  readonly checkCertified: CheckCertified;
   /** From somewhere other than the bundle: what a phone pinned, what the organisation publishes. */
   readonly organisationKey: PublicKey;
 }
@@ -58,7 +63,15 @@ export async function verifyBundle(given: unknown, means: Means): Promise<Check[
     ...(await Promise.all(bundle.facts.map((fact) => checksOfFact(fact, bundle, means)))).flat(),
     ...checksOfOrder(bundle),
     said('photos', `${bundle.photos.length} photos`, same(bundle.photos, photosOf(bundle.facts)), 'not the photos that the facts name'),
+    ...(await checksFromOutside(bundle, means)),
   ];
+}
+
+async function checksFromOutside(bundle: Bundle, means: Means): Promise<Check[]> {
+  const { facts, devices, checkpoint, outside = [] } = bundle;
+  const lastLine = [...facts, ...devices].reduce((last, { logged }) => Math.max(last, logged.index), -1);
+  const checks = await checkOutside(outside, { ...means, checkpoint, lastLine });
+  return checks.map(({ name, about, ok, why }) => said(name, about, ok, why));
 }
 
 function checksOfDevice({ device, person, key, logged }: Bundle['devices'][number], { checkpoint }: Bundle): Check[] {

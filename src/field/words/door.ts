@@ -79,6 +79,15 @@ export const DOOR_TROUBLE: Words<ProblemCode | 'offline' | 'nobody'> = {
   'case-needs-more': { zh: '还不够发起核实。', en: 'Not enough for a case.' },
   'case-open': { zh: '已有一件核实在进行。', en: 'A case is open already.' },
   'case-decided': { zh: '这件核实已经结束。', en: 'This case has ended.' },
+  'witness-unknown': {
+    zh: '这台服务器没有登记这位见证人的密钥。',
+    en: 'This server was not told of a witness with this key.',
+  },
+  'cosignature-false': {
+    zh: '这个签名不属于本服务器的这份检查点，或时间对不上。',
+    en: 'This is no signature over the checkpoint of this server, or its time does not fit.',
+  },
+  'stamping-off': { zh: '还没有设置时间戳机构（TSA_URL）。', en: 'No time stamp authority is set (TSA_URL).' },
   'case-needs-another': { zh: '要由另一个人来核实。', en: 'Another person has to review it.' },
   contradicts: { zh: '填的内容互相矛盾。', en: 'What was entered contradicts itself.' },
   'leave-overlaps': { zh: '这几天已经有休假了。', en: 'There is a leave on these days already.' },

@@ -1,4 +1,5 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import type { Signing } from '../../domain/evidence/certificate.ts';
 import type { PublicKey } from '../../domain/evidence/seal.ts';
 
 const MOST_KEYS = 5_000;
@@ -26,5 +27,18 @@ function keyOf(key: PublicKey): KeyObject | null {
     return createPublicKey({ key: { ...key }, format: 'jwk' });
   } catch {
     return null;
+  }
+}
+
+/** Checks a signature of somebody who has a certificate. A key that is none verifies nothing. */
+export function verifyCertified(
+  { hash }: Signing,
+  { spki, message, signature }: { readonly spki: Uint8Array; readonly message: Uint8Array; readonly signature: Uint8Array },
+): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+    return verify(hash, message, { key, dsaEncoding: 'ieee-p1363' }, signature);
+  } catch {
+    return false;
   }
 }

@@ -16,6 +16,7 @@ import { exportVisit, readCheckpoint, readLeaves } from '../../wire/log.ts';
 import { signIn } from '../../wire/org.ts';
 import { pushFacts } from '../../wire/push-facts.ts';
 import { setPassword } from '../access/accounts.ts';
+import { verifyCertified } from '../adapters/verify.ts';
 import { sequenceLog } from '../jobs/sequence-log.ts';
 import { sayAtDesk } from '../log/desk.ts';
 
@@ -66,7 +67,7 @@ function verifyAlone(given: unknown, ...args: string[]) {
 }
 const ours = () => company.deps.key.publicKey;
 const failed = async (given: unknown) => {
-  const checks = await verifyBundle(given, { check: company.deps.verify, organisationKey: ours() });
+  const checks = await verifyBundle(given, { check: company.deps.verify, checkCertified: verifyCertified, organisationKey: ours() });
   return checks.filter(({ ok }) => !ok).map(({ name }) => name);
 };
 

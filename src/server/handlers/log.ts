@@ -1,6 +1,7 @@
 import { type Bundle, inOrder, keyLeafDigest, type Logged, photosOf } from '../../domain/evidence/bundle.ts';
 import type { Checkpoint, Leaf } from '../../domain/evidence/checkpoint.ts';
 import { consistencyProof, inclusionProof } from '../../domain/evidence/merkle.ts';
+import type { OutsideWord } from '../../domain/evidence/outside.ts';
 import { LOGGED_WITHIN_MS, signReceipt } from '../../domain/evidence/receipt.ts';
 import { deskOf, type VisitId } from '../../domain/ids.ts';
 import { exportVisit, readCheckpoint, readLeaves } from '../../wire/log.ts';
@@ -10,6 +11,7 @@ import { sequenceLog } from '../jobs/sequence-log.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { factsOfVisit, type KeptFact } from '../store/bundles.ts';
 import { type DeviceRow, readDevice } from '../store/devices.ts';
+import { checkpointsOf, firstWordsFrom } from '../store/outside.ts';
 import { leavesFrom, newestCheckpoint, overNodes, placesOf } from '../store/log.ts';
 
 type Deps = Pick<ServerDeps, 'clock' | 'database' | 'key' | 'settings'>;
@@ -59,10 +61,28 @@ async function bundleOf(sql: Sql, { clock, key }: Deps, { visit, facts }: { visi
     }),
   );
   const ordered = inOrder(proven);
+  const outside = await outsideOf(sql, checkpoint, Math.max(-1, ...[...ordered, ...devices].map(({ logged }) => logged.index)));
   return {
     ...{ format: 'rounds-visit-1', visit, exportedAt: clock.now(), organisationKey: key.publicKey, checkpoint },
     ...{ facts: ordered, devices, photos: photosOf(ordered) },
+    // Left out where nobody spoke, so that a checker from before there were such words reads the file as well.
+    ...(outside.length > 0 && { outside }),
   };
+}
+
+/** The first word of each authority and witness about a log that had every line of the file. */
+async function outsideOf(sql: Sql, { size }: Checkpoint, lastLine: number): Promise<OutsideWord[]> {
+  const words = (await firstWordsFrom(sql, lastLine + 1)).filter((word) => word.size <= size);
+  const checkpoints = await checkpointsOf(sql, [...new Set(words.map((word) => word.size))]);
+  const proofs = await overNodes(sql, (at) => checkpoints.map((one) => consistencyProof(one.size, size, at)));
+  return checkpoints.map((checkpoint, i) => {
+    const own = words.filter((word) => word.size === checkpoint.size);
+    return {
+      ...{ checkpoint, consistency: proofs[i] ?? [] },
+      stamps: own.flatMap((one) => (one.kind === 'stamp' ? [one.word] : [])),
+      cosignatures: own.flatMap((one) => (one.kind === 'witness' ? [one.word] : [])),
+    };
+  });
 }
 
 async function devicesOf(sql: Sql, checkpoint: Checkpoint, facts: readonly KeptFact[]): Promise<Bundle['devices']> {

@@ -8,6 +8,7 @@ import { letLapse } from './let-lapse.ts';
 import { lookAtOneOfToday } from './look-at-photos.ts';
 import { rankDue } from './rank-due.ts';
 import { sequenceLog } from './sequence-log.ts';
+import { stampLog } from './stamp-log.ts';
 import { turnDay } from './turn-day.ts';
 import { weighRules } from './weigh-rules.ts';
 
@@ -31,6 +32,7 @@ const JOBS: readonly Job[] = [
   { name: 'look', work: lookAtOneOfToday, channel: 'to_look', everyMs: 3_000 },
   { name: 'rank', work: rankDue, everyMs: 300_000 },
   { name: 'log', work: sequenceLog, everyMs: 2_000 },
+  { name: 'stamp', work: stampLog, everyMs: 60_000 },
   { name: 'day', work: turnDay, everyMs: 600_000 },
   { name: 'samples', work: drawSamples, everyMs: 600_000 },
   { name: 'back-checks', work: drawChecks, everyMs: 600_000 },

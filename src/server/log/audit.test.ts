@@ -36,7 +36,7 @@ beforeEach(() =>
 );
 const TABLES = ['fact', 'fact_part', 'quarantine', 'log_leaf', 'checkpoint', 'to_log'];
 const restore = async () => {
-  for (const table of TABLES) await company.rows(`truncate ${table}`);
+  for (const table of TABLES) await company.rows(`truncate ${table}${table === 'checkpoint' ? ' cascade' : ''}`);
   for (const table of TABLES)
     await company.rows(`insert into ${table} ${table === 'to_log' ? 'overriding system value' : ''} select * from safe.${table}`);
 };
@@ -110,4 +110,15 @@ test('the role of the requests may add to the ledger and change nothing in it', 
       'permission denied',
     );
   }
+});
+
+test('a phone that was given to somebody else beside the log, or another key, is named', async () => {
+  const [{ id, key }] = (await company.rows('select id, key from device limit 1')) as [{ id: string; key: object }];
+  const change = (value: object) => company.rows('update device set key = $2 where id = $1', [id, value]);
+  await change(company.deps.key.publicKey);
+  expect((await audit()).problems).toContainEqual({ about: `device ${id}`, why: 'key' });
+  await change(key);
+  await company.rows(`update log_leaf set digest = $2 where kind = 'key' and ref = $1`, [id, 'a'.repeat(64)]);
+  expect((await audit()).problems).toContainEqual({ about: `device ${id}`, why: 'key' });
+  await restore();
 });

@@ -1,15 +1,24 @@
 import { firstWhere } from '../../base/first-where.ts';
 import { addDays, type Instant, localDate } from '../../base/moment.ts';
+import { keyLeafDigest } from '../../domain/evidence/bundle.ts';
 import { type Checkpoint, hashOfLeaf, isCheckpointOf, type Leaf, LINES_AT_ONCE } from '../../domain/evidence/checkpoint.ts';
 import { EMPTY_ROOT, nodeHash } from '../../domain/evidence/merkle.ts';
-import { falseParts, isSigned, type PublicKey, sealOf } from '../../domain/evidence/seal.ts';
+import { falseParts, isSigned, type PublicKey, sealOf, thumbprint } from '../../domain/evidence/seal.ts';
 import { correctedAt, readNonce } from '../../domain/evidence/nonce.ts';
 import { LOGGED_WITHIN_MS } from '../../domain/evidence/receipt.ts';
 import { type Digest, type Envelope, PART_NAMES, type PartName, type SealedFact } from '../../domain/fact.ts';
 import { deskOf } from '../../domain/ids.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { allCheckpoints, leavesFrom } from '../store/log.ts';
-import { asidesTakenAway, type AuditedFact, type FactColumns, factsAfter, keysById, leaflessAsides } from '../store/audit.ts';
+import {
+  asidesTakenAway,
+  type AuditedFact,
+  type FactColumns,
+  factsAfter,
+  keysById,
+  devicesWithLines,
+  leaflessAsides,
+} from '../store/audit.ts';
 
 /** What is not as it was signed, in few words: which thing, and what is wrong with it. */
 export interface AuditProblem {
@@ -25,7 +34,8 @@ export interface AuditProblem {
     | 'parts'
     | 'part-missing'
     | 'columns'
-    | 'received';
+    | 'received'
+    | 'key';
 }
 export interface Audit {
   readonly ok: boolean;
@@ -49,6 +59,7 @@ export function verifyLog({ database, key, verify }: Deps): Promise<Audit> {
     const checkpoints = await allCheckpoints(sql);
     const { size, lineById } = await auditTree(sql, { checkpoints, key, verify, problems });
     const facts = await auditFacts(sql, { lineById, checkpoints, key, verify, problems });
+    await auditKeys(sql, problems);
     for (const ref of await leaflessAsides(sql)) problems.push({ about: ref, why: 'not-logged' });
     for (const ref of [...lineById.keys(), ...(await asidesTakenAway(sql))]) problems.push({ about: ref, why: 'not-stored' });
     return { ok: problems.length === 0, leaves: size, facts, problems };
@@ -101,6 +112,14 @@ function addLeaf(peaks: { readonly level: number; readonly hash: Digest }[], lea
 
 function rootOfPeaks(peaks: readonly { readonly hash: Digest }[]): Digest {
   return peaks.reduceRight<Digest | undefined>((right, { hash }) => (right ? nodeHash(hash, right) : hash), undefined) ?? EMPTY_ROOT;
+}
+
+/** A device bears the name of its key, and is whose the log says that it is. One of before there were such lines has none. */
+async function auditKeys(sql: Sql, problems: AuditProblem[]): Promise<void> {
+  for (const [id, key] of await keysById(sql)) if (thumbprint(key) !== id) problems.push({ about: `device ${id}`, why: 'key' });
+  for (const { id, person, digest } of await devicesWithLines(sql)) {
+    if (keyLeafDigest(id, person) !== digest) problems.push({ about: `device ${id}`, why: 'key' });
+  }
 }
 
 interface Ledger extends Pick<Deps, 'key' | 'verify'> {

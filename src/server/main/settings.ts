@@ -12,6 +12,10 @@ export interface Settings {
   readonly organisation: string;
   readonly trustProxy: boolean;
   readonly mapOrigins: readonly string[];
+  /** A time stamp authority, and the file with the certificates that it has to lead to. */
+  readonly tsa: { readonly url: string; readonly certificates: string } | undefined;
+  /** The file that names the witnesses. */
+  readonly witnesses: string | undefined;
 }
 
 /** Throws a sentence on what cannot be understood: a server that guesses its settings is found out too late. */
@@ -33,7 +37,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
       .split(/[\s,]+/)
       .filter(Boolean)
       .map((each) => asUrl('MAP_ORIGINS', each).origin),
+    tsa: asTsa(env),
+    witnesses: env.WITNESSES ? resolve(env.WITNESSES) : undefined,
   };
+}
+
+/** Stamps that nobody can check would be worse than none, so an address alone is not enough. */
+function asTsa({ TSA_URL, TSA_CERTIFICATES }: Readonly<Record<string, string | undefined>>): Settings['tsa'] {
+  if (!TSA_URL) return undefined;
+  if (!TSA_CERTIFICATES)
+    throw new Error('TSA_URL needs TSA_CERTIFICATES: a PEM file with the certificates that its stamps have to lead to');
+  return { url: asUrl('TSA_URL', TSA_URL).href, certificates: resolve(TSA_CERTIFICATES) };
 }
 
 function asUrl(name: string, value: string): URL {

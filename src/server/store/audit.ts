@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../base/moment.ts';
 import type { PublicKey } from '../../domain/evidence/seal.ts';
 import type { Digest, Envelope, Part, PartName, SealedFact } from '../../domain/fact.ts';
-import type { FactId, PersonId } from '../../domain/ids.ts';
+import type { DeviceId, FactId, PersonId } from '../../domain/ids.ts';
 import type { Sql } from '../ports.ts';
 
 export interface AuditedFact {
@@ -62,6 +62,14 @@ export async function factsAfter(sql: Sql, last: Pick<AuditedFact, 'person' | 'i
 export async function keysById(sql: Sql): Promise<ReadonlyMap<string, PublicKey>> {
   const rows = await sql.rows<{ id: string; key: PublicKey }>('select id, key from device');
   return new Map(rows.map(({ id, key }) => [id, key]));
+}
+
+/** Devices that have a line in the log, each with the digest of its first one: whose it was let in for. */
+export async function devicesWithLines(sql: Sql): Promise<{ readonly id: DeviceId; readonly person: PersonId; readonly digest: Digest }[]> {
+  return sql.rows(
+    `select d.id, d.person_id as person, l.digest from device d
+     join (select distinct on (ref) ref, digest from log_leaf where kind = 'key' order by ref, place) l on l.ref = d.id`,
+  );
 }
 
 /** What was put aside and has no line in the log, nor one on its way. */
