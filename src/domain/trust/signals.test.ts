@@ -87,7 +87,7 @@ const against = (told: Scene) =>
     .map(({ signal }) => signal);
 
 const ELSEWHERE = {
-  ...{ digest: 'a'.repeat(64), of: 'b'.repeat(64), visit: id(5), day: '2026-11-09', own: true, mirrored: false, points: [] },
+  ...{ digest: 'a'.repeat(64), of: 'b'.repeat(64), visit: id(5) as VisitId, day: '2026-11-09', own: true, mirrored: false, points: [] },
   ...{ inliers: 60, cells: 9, low: 0.1, median: 0.3, blocks: 140, covered: 1, bits: 110, slantPx: 9 },
 };
 
