@@ -112,7 +112,7 @@ function photoPart({ photos, photoMargin, search, msPerPhoto, photosPerSBeforeOr
 
 function scenePart({ shops, honest, p10 }: SceneBench): string {
   const share = ({ n, k, ci95 }: SceneBench['p10']) => `${k} of ${n} (${percent(k / n)}, 95 % ${percent(ci95[0])}–${percent(ci95[1])})`;
-  return `P10, by \`npm run bench:scenes\`, outside the headline: ${shops} folders of one product each stand for shops, three photos of either known before. Fresh photos of another shop told from this one’s: ${share(p10)}; fresh photos of the shop itself taken for another’s: ${share(honest)}. It weighs half a ban, so none of them is doubted by it alone.`;
+  return `P10, by \`npm run bench:scenes -- --photos DIR --seed 1 --each 1\`, outside the headline: ${shops} folders of one product each stand for shops, three photos of either known before. Fresh photos of another shop told from this one’s: ${share(p10)}; fresh photos of the shop itself taken for another’s: ${share(honest)}. It weighs half a ban, so none of them is doubted by it alone.`;
 }
 
 /** Photos are judged by the pictures themselves, not on visits; what needs the customer's side has days and no bench. */
