@@ -7,6 +7,10 @@ export const INNOCENT: Words<SignalName> = {
     zh: '同一张照片被重复提交、换手机时恢复了旧数据。',
     en: 'One photo submitted twice, or old data restored on a new phone.',
   },
+  'other-scene': {
+    zh: '连锁店的货架、陈列和商品都一样；店里重新布置过；两家客户在同一处；照片放错了拜访。',
+    en: 'Shops of one chain have the same shelves, displays and goods; the shop was rearranged; two customers share one place; the photo went to the wrong visit.',
+  },
   'copied-photo': {
     zh: '误选了旧照片；同一时刻连拍了两张；平整的海报、包装盒从同一位置再拍，画面几乎不变。',
     en: 'An old picture picked by mistake; two shots taken in one go; a flat poster or box photographed again from the same spot looks almost the same.',
@@ -91,6 +95,10 @@ export const INNOCENT: Words<SignalName> = {
 /** What would settle it. */
 export const SETTLES: Words<SignalName> = {
   'same-photo-bytes': { zh: '补拍一张现在的照片，或说明两次的情况。', en: 'A fresh photo, or a word on both visits.' },
+  'other-scene': {
+    zh: '并排看两张照片，不看商品，看墙、地面和门窗；补拍一张带店招的照片。',
+    en: 'A look at both photos side by side, past the goods, at walls, floor and doors; a fresh photo with the shop’s sign.',
+  },
   'copied-photo': {
     zh: '并排看两张照片；补拍一张现在的照片，或说明两次的情况。',
     en: 'A look at both photos side by side; a fresh photo, or a word on both visits.',

@@ -5,6 +5,7 @@ import type { Words } from './language.ts';
 export const FINDING_TITLES: Words<SignalName> = {
   'same-photo-bytes': { zh: '与另一次拜访的照片相同', en: 'Same photo as in another visit' },
   'copied-photo': { zh: '照片取自以前的一张照片', en: 'A photo made from an earlier one' },
+  'other-scene': { zh: '照片像是另一家客户的现场', en: 'A photo that shows another customer’s place' },
   'customer-denies': { zh: '客户说没有人来过', en: 'The customer says that nobody came' },
   'denied-visit': { zh: '回访时客户说没有人来过', en: 'Asked later, the customer says nobody came' },
   'used-site-proof': { zh: '现场码或标签用过了', en: 'A code or tap that was used before' },

@@ -10,6 +10,12 @@ export const FINDINGS: Words<SignalName> = {
     en: ({ photos, day, own }) =>
       `${photos} photo(s) are, byte for byte, those of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}.`,
   },
+  'other-scene': {
+    zh: ({ photos, day, own, points, cells, earlier }) =>
+      `有 ${photos} 张照片与 ${day} ${own === 'yes' ? '本人' : '同事'}在另一家客户拍的照片像是同一处现场：${points} 个点对得上，散布在画面 16 格中的 ${cells} 格；这家客户以前的 ${earlier} 张照片都对不上。`,
+    en: ({ photos, day, own, points, cells, earlier }) =>
+      `${photos} photo(s) look like the same place as ${own === 'yes' ? 'an own' : 'a colleague’s'} photo of another customer on ${day}: ${points} points agree, over ${cells} of 16 parts of the picture; none of ${earlier} earlier photos of this customer was found to.`,
+  },
   'copied-photo': {
     zh: ({ photos, day, own, points, alike, mirrored }) =>
       `有 ${photos} 张照片与 ${day} ${own === 'yes' ? '本人' : '同事'}另一次拜访的照片是同一画面${mirrored === 'yes' ? '（左右翻转）' : ''}：${points} 个点对得上，对齐后八成画面的相似度不低于 ${alike}%。`,

@@ -180,6 +180,7 @@ export function sceneOf({ visit, customer, before }: { visit: Visit; customer: C
       earlierLooks: [],
       samePhotos: [],
       copies: [],
+      otherScenes: [],
       missingPhotos: 0,
       droppedPlaces: 0,
     },

@@ -68,7 +68,7 @@ export async function benchPhotos(asked: PhotoBenchAsked): Promise<PhotoBench> {
 }
 
 /** Every folder that holds photos, however deep. */
-function foldersOf(dir: string): Photo[][] {
+export function foldersOf(dir: string): Photo[][] {
   const entries = readdirSync(dir).toSorted();
   const inner = entries.map((name) => join(dir, name)).filter((path) => statSync(path).isDirectory());
   const own = entries.filter((name) => /\.jpe?g$/i.test(name)).map((name) => ({ path: join(dir, name), folder: dir }));
@@ -78,13 +78,13 @@ function foldersOf(dir: string): Photo[][] {
   ];
 }
 
-function chosen(folders: Photo[][], { seed, half }: { seed: number | string; half: PhotoBenchAsked['half'] }): Photo[][] {
+export function chosen(folders: Photo[][], { seed, half }: { seed: number | string; half: PhotoBenchAsked['half'] }): Photo[][] {
   const inOrder = shuffled(folders, `${seed}/folders`);
   const middle = Math.floor(inOrder.length / 2);
   return half === 'both' ? inOrder : half === 'calibration' ? inOrder.slice(0, middle) : inOrder.slice(middle);
 }
 
-function shuffled<Item>(items: readonly Item[], seed: string): Item[] {
+export function shuffled<Item>(items: readonly Item[], seed: string): Item[] {
   const random = seededRandom(seed);
   return items
     .map((item) => ({ item, at: random.next() }))

@@ -4,7 +4,7 @@ import type { Bench, Family } from './bench.ts';
 import { photoFamilies } from './photo-families.ts';
 import type { PhotoBench } from './photos.ts';
 
-/** Families of the taxonomy that nothing here attacks with: told by name, never counted as caught. */
+/** Families that no visit here is attacked with: P10 has a bench of its own, and is never counted as caught. */
 export const ABSENT = ['P10'] as const;
 
 export interface Measured {
@@ -83,7 +83,7 @@ export function summaryOf({ honest, repMonth, overall, msPerVisit, families, abs
   const uncounted = Object.entries(families).filter(([, { counted }]) => !counted);
   return [
     `Honest: ${honest.flagged} of ${honest.visits} visits of ${honest.people} people flagged, ${honest.per1000.toFixed(2)} in a thousand (95 % ${honest.ci95.map((it) => (it * 1_000).toFixed(2)).join('–')}); of those recorded as fast as a phone tells its position, ${honest.fast.k} of ${honest.fast.n}.`,
-    `Doubted families on average ${percent(overall.rate)}, unproven ${percent(overall.unproven)}, ranked ${percent(overall.ranked)}. Not counted: ${uncounted.map(([id, { rate }]) => `${id} ${percent(rate)}`).join(', ')}. Not attacked with: ${absent.join(', ')}.`,
+    `Doubted families on average ${percent(overall.rate)}, unproven ${percent(overall.unproven)}, ranked ${percent(overall.ranked)}. Not counted: ${uncounted.map(([id, { rate }]) => `${id} ${percent(rate)}`).join(', ')}. Told beside the headline: ${absent.join(', ')}.`,
     `A month of 200 visits: false cases ${repMonth.falseAccusationPer10000.toFixed(1)} in 10,000 (95 % ${repMonth.ci95.map((it) => (it * 10_000).toFixed(1)).join('–')}; so many visits could show ${Math.round(repMonth.smallestShownPer10000)} at best); who fakes 5 / 20 / 50 % is found in ${percent(repMonth.detect5pct)} / ${percent(repMonth.detect20pct)} / ${percent(repMonth.detect50pct)} of months.`,
     `${msPerVisit.toFixed(2)} ms a visit.`,
   ].join('\n\n');

@@ -20,6 +20,12 @@ export const SIGNAL_NOTES: Readonly<Record<SignalName, SignalNote>> = {
     cannot:
       'find a picture that was never sent before, a screen photographed at a slant, or another person’s cropped picture of another customer from before this week',
   },
+  'other-scene': {
+    catches: 'P10: a fresh photo of another customer’s place, where that place was photographed before and this customer’s as well',
+    day: 'test/days/other-scene.test.ts',
+    cannot:
+      'ask for a look by itself; tell a place from goods that fill the whole picture; see a place that nobody photographed before, or that was already shown for this customer once',
+  },
   'customer-denies': {
     catches: 'C1, and any visit that the customer says nobody made',
     day: 'test/days/site-proof.test.ts',

@@ -13,6 +13,8 @@ export interface Likeness extends Agreement {
   readonly bits: number;
   /** How far, in pixels, the points lie off where a movement without depth or slant puts them: nothing for a copy on a screen's own terms. */
   readonly slantPx: number;
+  /** In how many of sixteen cells of the first picture the points lie; unknown of what was compared before it was asked. */
+  readonly cells?: number;
   /** Some of the points, spread over the picture, to be drawn. */
   readonly points: readonly MatchingPoint[];
 }

@@ -43,6 +43,7 @@ const grade = (less: Partial<Visit> = {}, more: Partial<Scene> = {}) =>
       earlierLooks: [],
       samePhotos: [],
       copies: [],
+      otherScenes: [],
       siteProofs: [],
       missingPhotos: 0,
       droppedPlaces: 0,

@@ -49,6 +49,7 @@ function scene(place: Place = atDoor, who?: Partial<Who>): Scene {
       altered: 0,
       samePhotos: [],
       copies: [],
+      otherScenes: [],
       siteProofs: [],
       missingPhotos: 0,
       droppedPlaces: 0,

@@ -30,6 +30,12 @@ export interface PhotoCopy extends Likeness {
   readonly own: boolean;
 }
 
+/** A photo of the visit, and an earlier one of another customer that shows the same place, while none of this customer's does. */
+export interface OtherScene extends PhotoCopy {
+  /** Earlier photos of this customer for the same question, on none of which the place was seen. */
+  readonly ownPhotos: number;
+}
+
 /** Where phones were seen at an earlier visit to the same customer, by whomever, within the days that are compared. */
 export interface EarlierLooks {
   readonly visit: VisitId;
@@ -72,6 +78,8 @@ export interface Scene {
   readonly samePhotos: readonly { readonly digest: Digest; readonly visit: VisitId; readonly day: LocalDate; readonly own: boolean }[];
   /** Photos of this visit that show the very picture of an earlier one: cropped, turned or saved anew, not photographed again. The strongest first. */
   readonly copies: readonly PhotoCopy[];
+  /** Photos of this visit that show the place of another customer. The strongest first. */
+  readonly otherScenes: readonly OtherScene[];
   /** What the customer's place gave in this visit, each with what came of checking it. */
   readonly siteProofs: readonly SiteProof[];
   /** Declared photos whose bytes have not come yet. */

@@ -61,6 +61,7 @@ const scene = (more: Partial<Scene> = {}): Scene => ({
     earlierLooks: [],
     samePhotos: [],
     copies: [],
+    otherScenes: [],
     siteProofs: [],
     missingPhotos: 0,
     droppedPlaces: 0,
@@ -84,6 +85,11 @@ const against = (told: Scene) =>
   judge(told, 1)
     .findings.filter(({ doubtBans }) => doubtBans > 0)
     .map(({ signal }) => signal);
+
+const ELSEWHERE = {
+  ...{ digest: 'a'.repeat(64), of: 'b'.repeat(64), visit: id(5) as VisitId, day: '2026-11-09', own: true, mirrored: false, points: [] },
+  ...{ inliers: 60, cells: 9, low: 0.1, median: 0.3, blocks: 140, covered: 1, bits: 110, slantPx: 9 },
+};
 
 test.each<[SignalName, string, Scene]>([
   ['outside-fence', 'in and out three kilometres away', scene({ visit: visit({ startPlace: away(3), endPlace: away(3) }) })],
@@ -121,6 +127,7 @@ test.each<[SignalName, string, Scene]>([
       ],
     }),
   ],
+  ['other-scene', 'the shop next door, photographed anew', scene({ otherScenes: [{ ...ELSEWHERE, ownPhotos: 3 }] })],
 ])('%s speaks: %s', (name, _, told) => {
   expect(against(told)).toEqual([name]);
 });
@@ -128,6 +135,7 @@ test.each<[SignalName, string, Scene]>([
 const GLITCH = { accuracyM: 24 };
 test.each<[string, Scene]>([
   ['at the door from beginning to end', scene()],
+  ['another shop’s look, where nobody knows this one’s', scene({ otherScenes: [{ ...ELSEWHERE, ownPhotos: 2 }] })],
   [
     'a Wi-Fi glitch: at the door, 5.9 km off by a fix that is sure of 24 m, at the door again',
     scene({ visit: visit({ places: [{ at: NINE + 5 * MINUTE_MS, place: oneFix(5.9, GLITCH) }] }) }),

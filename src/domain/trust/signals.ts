@@ -13,6 +13,7 @@ import { lateEntry } from './signals/late-entry.ts';
 import { movedWhileStill } from './signals/moved-while-still.ts';
 import { newDevice } from './signals/new-device.ts';
 import { offDutyPlace } from './signals/off-duty-place.ts';
+import { otherScene } from './signals/other-scene.ts';
 import { outsideFence } from './signals/outside-fence.ts';
 import { overlappingVisits } from './signals/overlapping-visits.ts';
 import { pinMoved } from './signals/pin-moved.ts';
@@ -33,6 +34,7 @@ import type { Signal } from './signal.ts';
 export const SIGNALS = [
   samePhotoBytes,
   copiedPhoto,
+  otherScene,
   customerDenies,
   deniedVisit,
   usedSiteProof,

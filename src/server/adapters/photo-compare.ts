@@ -3,6 +3,7 @@ import { isCopy, LEAST_INLIERS, type Likeness, type MatchingPoint } from '../../
 import { hammingOf, type Luminance, type Pdq, pdqOf } from '../../domain/photo/pdq.ts';
 import { affineOf } from '../../domain/photo/affine.ts';
 import { cut, type Inside, insideBars } from '../../domain/photo/trim.ts';
+import { cellsOf } from '../../domain/photo/scene.ts';
 import { keysOf } from '../../domain/photo/votes.ts';
 import type { PhotoLook } from '../ports.ts';
 import { brightnessOf, type Grey, greyOf } from './photo-pixels.ts';
@@ -78,16 +79,19 @@ async function laid(a: Prepared, b: Prepared, flip?: number): Promise<Likeness |
   if (found.length < LEAST_INLIERS) return undefined;
   const places = found.map(([one, other]) => [...placeIn(a, one), ...placeIn(b, other)] as const);
   const { map, slantPx } = affineOf(places);
+  const points = (of: typeof places) =>
+    of.map(([x, y, u, v]): MatchingPoint => {
+      const [left, right] = [thousandths(a, x, y), thousandths(b, flip === undefined ? u : flip - 1 - u, v)];
+      return [...left, ...right];
+    });
   return {
     ...agreementOf(halved(a.grey), halved(b.grey), halvedMap(map)),
     inliers: places.length,
+    cells: cellsOf(points(places)),
     mirrored: flip !== undefined,
     bits: Math.min(...b.hashes.flatMap(({ turned }) => turned.flatMap((hash) => a.hashes.map((own) => hammingOf(hash, own.hash))))),
     slantPx,
-    points: spread(places).map(([x, y, u, v]): MatchingPoint => {
-      const [left, right] = [thousandths(a, x, y), thousandths(b, flip === undefined ? u : flip - 1 - u, v)];
-      return [...left, ...right];
-    }),
+    points: points(spread(places)),
   };
 }
 

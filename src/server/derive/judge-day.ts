@@ -18,6 +18,7 @@ import type { Visit } from '../../domain/visit/state.ts';
 import { aes } from '../adapters/aes.ts';
 import type { Company } from '../directives/company.ts';
 import type { LedgerFact } from '../store/scenes.ts';
+import { otherScenesOf } from './other-scenes.ts';
 import { isVouched } from './vouched.ts';
 import { type DayRecord, factsOfVisit } from './read-day.ts';
 
@@ -95,6 +96,7 @@ function sceneOf(record: DayRecord, { visit, before }: { visit: Visit; before: V
         ...likeness,
       }))
       .toSorted((a, b) => b.inliers - a.inliers || (a.digest + a.of < b.digest + b.of ? -1 : 1)),
+    otherScenes: otherScenesOf(record, visit),
     siteProofs: siteProofsOf(visit, { secrets: record.siteSecrets, uses: record.tokenUses, aes }),
     missingPhotos: visit.photos.filter(({ digest }) => !record.here.has(digest)).length,
     droppedPlaces: facts.filter(({ fact }) => record.dropped.has(fact.id)).length,

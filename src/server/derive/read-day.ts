@@ -32,6 +32,7 @@ import {
   type SeenAtCustomer,
   seenAtCustomers,
 } from '../store/scenes.ts';
+import { type PlaceOfPhoto, placesOfPhotos } from '../store/photo-scenes.ts';
 import { siteSecrets, tokenUses } from '../store/sites.ts';
 
 /** Everything that a person's day is judged and counted by, read once. */
@@ -50,6 +51,7 @@ export interface DayRecord {
   readonly seenAtCustomers: readonly SeenAtCustomer[];
   readonly earlierUses: readonly EarlierUse[];
   readonly earlierPictures: readonly EarlierPicture[];
+  readonly placesOfPhotos: readonly PlaceOfPhoto[];
   readonly siteSecrets: readonly SiteSecret[];
   readonly tokenUses: readonly TokenUse[];
   readonly here: ReadonlySet<Digest>;
@@ -83,6 +85,10 @@ export async function readDay(sql: Sql, company: Company, { person, day }: { per
       photos.map(({ fact }) => fact),
     ),
     earlierPictures: await earlierPictures(
+      sql,
+      photos.map(({ fact }) => fact),
+    ),
+    placesOfPhotos: await placesOfPhotos(
       sql,
       photos.map(({ fact }) => fact),
     ),

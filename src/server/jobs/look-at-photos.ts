@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../base/moment.ts';
 import type { Digest } from '../../domain/fact.ts';
 import { turnedRound } from '../../domain/photo/likeness.ts';
+import { isSameScene } from '../../domain/photo/scene.ts';
 import { LEAST_QUALITY } from '../../domain/photo/pdq.ts';
 import { votedFor } from '../../domain/photo/votes.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
@@ -15,6 +16,7 @@ import {
   photosOfWeek,
   readLook,
 } from '../store/photo-looks.ts';
+import { daysAtSamePlace, lastOfPlace } from '../store/photo-scenes.ts';
 import { doneLooking, type LookMark, nextLook, putOffLook, type Waiting } from '../store/to-look.ts';
 import { markDays } from '../store/to-derive.ts';
 
@@ -62,8 +64,22 @@ async function lookAtOne(deps: Deps, mark: Waiting): Promise<void> {
   if (!bytes) return; // the file is gone; so is what could be seen on it
   const look = await lookOf(deps, mark, bytes);
   const others = await deps.database.asOwner((sql) => mayBeSame(sql, mark, look));
-  for (const other of others) await hold(deps, { mark, bytes, other });
-  await deps.database.asOwner(async (sql) => markDays(sql, await daysSpeakingOf(sql, mark.digest), deps.clock.now()));
+  let elsewhere = false;
+  for (const other of others) elsewhere = (await hold(deps, { mark, bytes, other })) || elsewhere;
+  if (elsewhere) for (const other of await lastHere(deps, mark, others)) await hold(deps, { mark, bytes, other });
+  await deps.database.asOwner(async (sql) => {
+    const days = [...(await daysSpeakingOf(sql, mark.digest)), ...(await daysAtSamePlace(sql, mark.digest))];
+    await markDays(sql, days, deps.clock.now());
+  });
+}
+
+/** Where a place was seen that may be another's, the customer's own last photos are held against it too, however few keys they share. */
+async function lastHere({ database }: Deps, { digest }: LookMark, done: readonly Digest[]): Promise<Digest[]> {
+  return database.asOwner(async (sql) => {
+    const here = await lastOfPlace(sql, digest, MOST_NEAR);
+    const known = await areCompared(sql, digest, here);
+    return here.filter((one) => !done.includes(one) && !known.has(one));
+  });
 }
 
 async function lookOf({ database, clock, eye }: Deps, mark: LookMark, bytes: Uint8Array): Promise<KeptLook> {
@@ -90,16 +106,17 @@ async function mayBeSame(sql: Sql, mark: LookMark, { keys, mirroredKeys, turned,
   return [...digests].filter((digest) => !known.has(digest));
 }
 
-/** Always the same one first, so that what comes out does not depend on which of the two came first. */
+/** Says whether both show one place. Always the same one first, so that what comes out does not depend on which of the two came first. */
 async function hold(
   { database, eye, files }: Deps,
   { mark: { digest }, bytes, other }: { mark: LookMark; bytes: Uint8Array; other: Digest },
-): Promise<void> {
+): Promise<boolean> {
   const theirs = await files.get(other);
-  if (!theirs) return;
+  if (!theirs) return false;
   const first = digest < other;
   const likeness = await (first ? eye.compare(bytes, theirs) : eye.compare(theirs, bytes));
-  if (!likeness || likeness.low < KEPT_FROM) return;
+  if (!likeness || (likeness.low < KEPT_FROM && !isSameScene(likeness))) return false;
   const back = turnedRound(likeness);
   await database.asOwner((sql) => insertMatch(sql, { digest, other }, first ? { from: likeness, back } : { from: back, back: likeness }));
+  return isSameScene(likeness);
 }
