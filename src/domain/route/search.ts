@@ -26,9 +26,8 @@ export interface Search {
   /** One place each, filled in again and again, so that looking for one makes nothing. */
   readonly found: Place;
   readonly onShift: Place;
-  /** Of empty shifts that are alike one is tried at each turn. */
-  readonly kindSeen: Int32Array;
-  readonly turn: { now: number };
+  /** Which shifts are tried, and of which kinds an empty one is among them. */
+  readonly open: { count: number; readonly shifts: Int32Array; readonly kinds: Uint8Array };
   readonly blink: Blink;
   readonly sorts: readonly Sort[];
 }
@@ -62,8 +61,7 @@ export function newSearch(ground: Ground, seed: number): Search {
     placeCost: new Float64Array(pairs),
     found: { after: -1, cost: 0 },
     onShift: { after: -1, cost: 0 },
-    turn: { now: 0 },
-    kindSeen: new Int32Array(shifts),
+    open: { count: 0, shifts: new Int32Array(shifts), kinds: new Uint8Array(shifts) },
     blink: blinking(chance),
     sorts: sortsOf(ground, chance),
   };

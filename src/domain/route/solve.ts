@@ -94,7 +94,7 @@ function forPrizes(search: Search): Cooling {
 function forRoads(search: Search, after: boolean): Cooling {
   price(search, LEGS_A_PRIZE_WON);
   const leg = meanLeg(search);
-  return { from: (after ? 0.5 : 1.5) * leg, to: 0.05 * leg, removed: 10, begins: after ? PRIZE_SHARE : 0, ends: 1 };
+  return { from: (after ? 0.5 : 1) * leg, to: 0.07 * leg, removed: 10, begins: after ? PRIZE_SHARE : 0, ends: 1 };
 }
 
 /** Sets what leaving out and overtime cost, in the order of the aim; what a prize of middling worth counts comes back. */
