@@ -40,6 +40,8 @@ interface Sort {
 
 /** A place that would be the best is passed over once in so many (Christiaens and Vanden Berghe 2020). */
 const BLINKS = 0.01;
+/** Where hours count places are priced by an estimate, so that the second best may well be the best. */
+const BLINKS_TIMED = 0.08;
 
 export function newSearch(ground: Ground, seed: number): Search {
   const { stops, shifts } = ground;
@@ -62,7 +64,7 @@ export function newSearch(ground: Ground, seed: number): Search {
     found: { after: -1, cost: 0 },
     onShift: { after: -1, cost: 0 },
     open: { count: 0, shifts: new Int32Array(shifts), kinds: new Uint8Array(shifts) },
-    blink: blinking(chance),
+    blink: blinking(chance, ground.timed ? BLINKS_TIMED : BLINKS),
     sorts: sortsOf(ground, chance),
   };
 }
@@ -97,8 +99,8 @@ function sortsOf(ground: Ground, chance: Chance): Sort[] {
 }
 
 /** One draw for many places: how many are looked at before the next is passed over. */
-function blinking(chance: Chance): Blink {
-  const draw = () => Math.floor(Math.log(1 - chance.share()) / Math.log(1 - BLINKS));
+function blinking(chance: Chance, often: number): Blink {
+  const draw = () => Math.floor(Math.log(1 - chance.share()) / Math.log(1 - often));
   const left = Int32Array.of(draw());
   return () => {
     const now = (left[0] ?? 0) - 1;
