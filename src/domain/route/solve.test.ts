@@ -18,32 +18,40 @@ function expectBest(problem: RouteProblem): void {
 test.each([
   { stops: [1, 5], runs: 120 },
   { stops: [6, 8], runs: 3 },
-] as const)('nothing is better than what is proven, of $stops stops', ({ stops, runs }) => {
-  fc.assert(
-    fc.property(
-      anyProblem({ stops, shifts: 1 }).filter((problem) => canProve(groundOf(problem))),
-      (problem) => {
-        expectBest(problem);
-        expect(solve(problem, { seed: 2 }).proven).toBe(true);
-      },
-    ),
-    { numRuns: runs },
-  );
-}, 120_000);
+] as const)(
+  'nothing is better than what is proven, of $stops stops',
+  ({ stops, runs }) => {
+    fc.assert(
+      fc.property(
+        anyProblem({ stops, shifts: 1 }).filter((problem) => canProve(groundOf(problem))),
+        (problem) => {
+          expectBest(problem);
+          expect(solve(problem, { seed: 2 }).proven).toBe(true);
+        },
+      ),
+      { numRuns: runs },
+    );
+  },
+  120_000,
+);
 
 // What is searched for is not proven: the same days each time, so that a change of the search shows and luck does not.
 test.each([
   { stops: [1, 4], shifts: 2, runs: 150, seed: 7 },
   { stops: [4, 6], shifts: 1, runs: 60, seed: 8 },
-] as const)('nothing is better than what is searched for either, of $stops stops on $shifts shifts', ({ stops, shifts, runs, seed }) => {
-  fc.assert(
-    fc.property(
-      anyProblem({ stops, shifts }).filter((problem) => !canProve(groundOf(problem))),
-      expectBest,
-    ),
-    { numRuns: runs, seed },
-  );
-}, 120_000);
+] as const)(
+  'nothing is better than what is searched for either, of $stops stops on $shifts shifts',
+  ({ stops, shifts, runs, seed }) => {
+    fc.assert(
+      fc.property(
+        anyProblem({ stops, shifts }).filter((problem) => !canProve(groundOf(problem))),
+        expectBest,
+      ),
+      { numRuns: runs, seed },
+    );
+  },
+  120_000,
+);
 
 test('a search of few iterations breaks nothing either', () => {
   fc.assert(
