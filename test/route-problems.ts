@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { seededRandom } from '../src/base/random.ts';
 import { FINISH_EARLY, LEAST_DRIVING, MOST_VALUE, type RouteProblem, type RouteStop, type Shift } from '../src/domain/route/problem.ts';
 
 // Small days with everything in them, in minutes that are few enough for every possibility to be tried.
@@ -41,6 +40,11 @@ export function anyProblem({ stops, shifts }: Mix): fc.Arbitrary<RouteProblem> {
           ...(previous ? { previous } : {}),
         }));
     });
+}
+
+/** With the usual aim and no plan from before. */
+export function plainProblem(mix: Mix): fc.Arbitrary<RouteProblem> {
+  return anyProblem(mix).map(({ matrix, stops, shifts, orders = [] }) => ({ matrix, stops, shifts, orders }));
 }
 
 /** No way round is shorter than the way: what is between two doors of one cluster counts as well. */
@@ -104,37 +108,3 @@ const anyShift: fc.Arbitrary<Shift> = fc
     { requiredKeys: ['startPlace', 'endPlace', 'startsS', 'longS', 'overtimeS'] },
   )
   .map(({ longS, ...shift }) => ({ ...shift, endsS: shift.startsS + longS }));
-
-/** A day of a rep in a town of ten kilometres: so many customers, half of them with hours, some that must be seen, lunch at noon. */
-export function townDay(seed: string, customers: number): RouteProblem {
-  const chance = seededRandom(seed);
-  const size = customers + 1;
-  const points = Array.from({ length: size }, () => [chance.next() * 10_000, chance.next() * 10_000] as const);
-  const legS = ([ax, ay]: readonly [number, number], [bx, by]: readonly [number, number]) => Math.round(Math.hypot(ax - bx, ay - by) / 7);
-  const hours = () => {
-    const opensS = HOUR * (8 + chance.below(8));
-    return [{ opensS, closesS: opensS + HOUR * (1 + chance.below(4)) }];
-  };
-  return {
-    matrix: { size, travelS: Int32Array.from(points.flatMap((a) => points.map((b) => legS(a, b)))) },
-    shifts: [
-      {
-        startPlace: 0,
-        endPlace: 0,
-        startsS: 8 * HOUR,
-        endsS: 18 * HOUR,
-        overtimeS: 0,
-        lunch: { durationS: 2700, fromS: 11.5 * HOUR, toS: 13.5 * HOUR },
-      },
-    ],
-    stops: Array.from({ length: customers }, (_, at) => ({
-      place: at + 1,
-      serviceS: 60 * (5 + chance.below(15)),
-      windows: chance.next() < 0.5 ? hours() : [],
-      must: chance.next() < 0.1,
-      prize: 1 + chance.below(10),
-    })),
-  };
-}
-
-const HOUR = 3600;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Breach, breachesOf } from './check.ts';
-import type { Call, Route, RouteProblem, Solution } from './problem.ts';
+import type { Call, Route, RouteProblem, Shift, Solution } from './problem.ts';
 import { solve } from './solve.ts';
 
 // Four stops on a line ten minutes apart, the last one's window at the end of the day.
@@ -46,6 +46,10 @@ const withStop = (at: number, change: object): RouteProblem => ({
   ...PROBLEM,
   stops: PROBLEM.stops.map((stop, index) => (index === at ? { ...stop, ...change } : stop)),
 });
+const withoutLunch = (shift: Shift): Shift => {
+  const { lunch: _, ...rest } = shift;
+  return rest;
+};
 const reversed = withRoute((route) => ({ ...route, calls: route.calls.toReversed() }));
 
 test.each<[flaw: Breach['code'], problem: RouteProblem, solution: Solution]>([
@@ -63,10 +67,10 @@ test.each<[flaw: Breach['code'], problem: RouteProblem, solution: Solution]>([
   ['outside-window', withStop(3, { windows: [{ opensS: 200 * MINUTE, closesS: 229 * MINUTE }] }), SOUND],
   ['no-time-home', PROBLEM, withRoute((route) => ({ ...route, endS: route.endS - 1 }))],
   ['ends-late', withShift({ endsS: 220 * MINUTE }), SOUND],
-  ['lunch-missing', PROBLEM, withRoute(({ lunchAtS: _, ...route }) => route)],
+  ['lunch-missing', PROBLEM, withRoute(({ departS, calls, endS }) => ({ departS, calls, endS }))],
   ['lunch-outside', PROBLEM, withRoute((route) => ({ ...route, lunchAtS: 151 * MINUTE }))],
   ['lunch-during-visit', PROBLEM, withRoute((route) => ({ ...route, lunchAtS: route.calls[2]!.startS }))],
-  ['lunch-uncalled', { ...PROBLEM, shifts: PROBLEM.shifts.map(({ lunch: _, ...shift }) => shift) }, SOUND],
+  ['lunch-uncalled', { ...PROBLEM, shifts: PROBLEM.shifts.map(withoutLunch) }, SOUND],
   ['overloaded', withShift({ capacityUnits: 3 }), SOUND],
   ['not-first', PROBLEM, reversed],
   ['not-last', PROBLEM, reversed],

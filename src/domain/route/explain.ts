@@ -3,7 +3,7 @@ import { type Ease, fewestSeconds, firstLate } from './ease.ts';
 import { type Ground, groundOf, wayHome } from './ground.ts';
 import { emptyTour, setRoute } from './links.ts';
 import { bestPlace } from './places.ts';
-import type { RouteProblem, Solution } from './problem.ts';
+import type { RouteProblem, Shift, Solution } from './problem.ts';
 import { type Slot, slotsOf } from './slots.ts';
 import type { Tour } from './tour.ts';
 
@@ -75,14 +75,18 @@ function fits(tour: Tour, stop: number): boolean {
 function limitOf(problem: RouteProblem, at: number): Limit {
   const stop = problem.stops[at];
   if (!stop) return 'several';
-  const { loadUnits: _, ...light } = stop;
   const only = (change: Partial<RouteProblem>) =>
     fits(emptyTour(groundOf({ ...problem, orders: [], previous: [], stops: [stop], ...change })), 0);
   if (only({ stops: [{ ...stop, windows: [] }] })) return 'windows';
-  if (only({ stops: [light] })) return 'load';
-  if (only({ shifts: problem.shifts.map(({ lunch: _, ...shift }) => shift) })) return 'lunch';
+  if (only({ stops: [{ ...stop, loadUnits: 0 }] })) return 'load';
+  if (only({ shifts: problem.shifts.map(withoutLunch) })) return 'lunch';
   const longer = problem.shifts.map((shift) => ({ ...shift, startsS: shift.startsS - LONGEST_S, endsS: shift.endsS + LONGEST_S }));
   return only({ shifts: longer }) ? 'hours' : 'several';
+}
+
+function withoutLunch(shift: Shift): Shift {
+  const { lunch: _, ...rest } = shift;
+  return rest;
 }
 
 /** The fewest seconds over all places. Each place is first asked whether it can do better than the best before it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { townDay } from '../../../test/route-problems.ts';
+import { townDay } from '../../../test/town-day.ts';
 import { breachesOf } from './check.ts';
 import { compareScores, LEAST_DRIVING, type RouteProblem, type Solution } from './problem.ts';
 import { type Midday, replan } from './replan.ts';

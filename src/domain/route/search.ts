@@ -30,6 +30,8 @@ export interface Search {
   readonly open: { count: number; readonly shifts: Int32Array; readonly kinds: Uint8Array };
   readonly blink: Blink;
   readonly sorts: readonly Sort[];
+  /** Other stops of each stop, the nearest there and back first. */
+  readonly near: readonly Int32Array[];
 }
 
 /** All stops in an order, and where in it each stands. */
@@ -66,6 +68,7 @@ export function newSearch(ground: Ground, seed: number): Search {
     open: { count: 0, shifts: new Int32Array(shifts), kinds: new Uint8Array(shifts) },
     blink: blinking(chance, ground.timed ? BLINKS_TIMED : BLINKS),
     sorts: sortsOf(ground, chance),
+    near: nearestOf(ground),
   };
 }
 
@@ -95,6 +98,17 @@ function sortsOf(ground: Ground, chance: Chance): Sort[] {
       for (const [at, stop] of order.entries()) rank[stop] = at;
       return { order, rank };
     });
+  });
+}
+
+const NEAR = 150;
+
+function nearestOf({ stops, nodes, time, timeTo }: Ground): Int32Array[] {
+  return Array.from({ length: stops }, (_, stop) => {
+    const row = stop * nodes;
+    const others = Int32Array.from({ length: stops }, (_, other) => other).filter((other) => other !== stop);
+    const far = (other: number) => (time[row + other] as number) + (timeTo[row + other] as number);
+    return others.toSorted((a, b) => far(a) - far(b) || a - b).subarray(0, NEAR);
   });
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyProblem, townDay } from '../../../test/route-problems.ts';
+import { anyProblem, plainProblem } from '../../../test/route-problems.ts';
 import { bestByTrying } from '../../../test/route-trying.ts';
+import { townDay } from '../../../test/town-day.ts';
 import { breachesOf } from './check.ts';
 import { canProve } from './exact.ts';
 import { groundOf } from './ground.ts';
@@ -64,7 +65,7 @@ test('a search of few iterations breaks nothing either', () => {
 
 test('one more stop never wins less nor makes the driving shorter; a wider window never makes a day worse', () => {
   fc.assert(
-    fc.property(anyProblem({ stops: [2, 6], shifts: 1 }), ({ aim: _, previous: __, ...any }) => {
+    fc.property(plainProblem({ stops: [2, 6], shifts: 1 }), (any) => {
       const shifts = any.shifts.map((shift) => ({ ...shift, overtimeS: 0 }));
       const problem = { ...any, shifts, orders: [], stops: any.stops.map((stop) => ({ ...stop, must: false })) };
       const { score } = solve(problem, { seed: 1 });
