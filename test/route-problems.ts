@@ -18,7 +18,8 @@ export function anyProblem({ stops, shifts }: Mix): fc.Arbitrary<RouteProblem> {
       const list = some.map((stop, at) => ({ ...stop, place: at + 2 }));
       const size = list.length + 2;
       const legs = fc.array(fc.integer({ min: 0, max: 14 }), { minLength: size * size, maxLength: size * size });
-      const pair = fc.tuple(fc.nat(list.length - 1), fc.nat(list.length - 1)).filter(([a, b]) => a < b);
+      const last = Math.max(0, list.length - 1);
+      const pair = fc.tuple(fc.nat(last), fc.nat(last)).filter(([a, b]) => a < b);
       const orders = list.length < 2 ? fc.constant([]) : fc.oneof(fc.constant([]), fc.array(pair, { maxLength: 2 }));
       const previous = fc
         .shuffledSubarray([...list.keys()])
@@ -39,6 +40,11 @@ export function anyProblem({ stops, shifts }: Mix): fc.Arbitrary<RouteProblem> {
           ...(previous ? { previous } : {}),
         }));
     });
+}
+
+/** With the usual aim and no plan from before. */
+export function plainProblem(mix: Mix): fc.Arbitrary<RouteProblem> {
+  return anyProblem(mix).map(({ matrix, stops, shifts, orders = [] }) => ({ matrix, stops, shifts, orders }));
 }
 
 /** No way round is shorter than the way: what is between two doors of one cluster counts as well. */

@@ -42,6 +42,11 @@ function scoreOf({ stops }: RouteProblem, days: readonly Day[]): Score {
   };
 }
 
+/** Whether one shift can do these stops in this order, at whatever minute it leaves and eats. */
+export function holdsByTrying(problem: RouteProblem, shift: Shift, stops: readonly number[]): boolean {
+  return dayOf(problem, shift, stops) !== undefined;
+}
+
 /** Every order of every set of stops that one shift can do. Of the orders of a set only the best is kept, where the rest cannot matter. */
 function everyDay(problem: RouteProblem, shift: Shift): Day[] {
   const days = new Map<string, Day>();

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { judged } from './bench-plan/asking.ts';
 import { budgetOf, slowness } from './bench-plan/cpu.ts';
 import { FAMILIES } from './bench-plan/families.ts';
 import type { Family, Trial } from './bench-plan/family.ts';
-import { figuresOf, gapOf, lineOf, type Row } from './bench-plan/report.ts';
+import { figuresOf, gapOf, lineOf, type PeerRow, peerLine, type Row } from './bench-plan/report.ts';
+import { askVroom } from './bench-plan/vroom.ts';
 
 const USAGE =
-  'npm run bench:plan -- --instances DIR [--families tsptw,optw,vrptw] [--cpu-ms N] [--seeds K] [--only TEXT] [--json FILE] [--best FILE]';
+  'npm run bench:plan -- --instances DIR [--families tsptw,optw,vrptw] [--cpu-ms N] [--seeds K] [--only TEXT] [--json FILE] [--best FILE] [--vroom BINARY [--equal-cpu]]';
 
 interface Instance {
   readonly key: string;
@@ -29,11 +31,19 @@ function main(): void {
     if (!warm) continue;
     warm.trial.solve({ seed: 0, spent: budgetOf(1000 * factor).spent });
     const of = (rows[family.name] = [] as Row[]);
+    const peers = new Map(instances.map((instance) => [instance.key, peerOf(family, instance, asked.vroom)] as const));
     for (let seed = 1; seed <= asked.seeds; seed++)
-      for (const instance of instances) of.push(rowOf(family, instance, seed, instance.budgetMs * factor));
+      for (const instance of instances) {
+        const peer = peers.get(instance.key);
+        of.push({
+          ...rowOf(family, instance, seed, asked.equal && peer ? peer.cpuMs : instance.budgetMs * factor),
+          ...(peer ? { peer } : {}),
+        });
+      }
     for (const { key, seed, complaints = [] } of of.filter(({ feasible }) => !feasible))
       console.log(`  ${key} (seed ${seed}): ${complaints.join(', ') || 'not whole'}`);
     console.log(lineOf(family.name, figuresOf(of)));
+    if (asked.vroom) console.log(peerLine(of));
   }
   const families = Object.fromEntries(Object.entries(rows).map(([name, of]) => [name, figuresOf(of)]));
   const figures = { reference: { loopMs, factor }, seeds: asked.seeds, families, instances: Object.values(rows).flat() };
@@ -46,6 +56,14 @@ function rowOf(family: Family, { key, best, budgetMs, trial }: Instance, seed: n
   const cpuMs = Math.round(clock.usedMs());
   const gapPct = gapOf(cost, best, family.more);
   return { key, best, cost, gapPct, feasible, cpuMs, seed, ...(complaints.length > 0 ? { complaints } : {}) };
+}
+
+function peerOf(family: Family, { trial, best }: Instance, vroom: string | undefined): PeerRow | undefined {
+  if (!vroom || !trial.question) return undefined;
+  const { problem, value } = trial.question;
+  const { solution, cpuMs } = askVroom(vroom, problem);
+  const { cost, feasible } = judged(problem, solution, value);
+  return { cost, feasible, cpuMs: Math.round(cpuMs), gapPct: gapOf(cost, best, family.more) };
 }
 
 type Asked = ReturnType<typeof readArguments>;
@@ -91,6 +109,8 @@ function readArguments() {
       json: text,
       best: text,
       only: { ...text, default: '' },
+      vroom: text,
+      'equal-cpu': { type: 'boolean', default: false },
     },
   });
   if (!values.instances) throw new Error(`which instances? ${USAGE}`);
@@ -105,6 +125,8 @@ function readArguments() {
     json: values.json,
     best: values.best,
     only: values.only,
+    vroom: values.vroom,
+    equal: values['equal-cpu'],
   };
 }
 

@@ -1,14 +1,18 @@
 import { breachesOf } from '../../src/domain/route/check.ts';
 import type { RouteProblem, Solution } from '../../src/domain/route/problem.ts';
 import { solve } from '../../src/domain/route/solve.ts';
-import type { Budget, Outcome } from './family.ts';
+import type { Outcome, Trial } from './family.ts';
 
-/** Solves and checks; `value` is read from an answer that holds. */
-export function answer(problem: RouteProblem, { seed, spent }: Budget, value: (solution: Solution) => number): Outcome {
-  return judged(problem, solve(problem, { seed, spent }), value);
+/** A trial of the day engine: it solves and checks; `value` is read from an answer that holds. */
+export function trialOf(problem: RouteProblem, value: (solution: Solution) => number): Trial & { readonly customers: number } {
+  return {
+    customers: problem.stops.length,
+    solve: ({ seed, spent }) => judged(problem, solve(problem, { seed, spent }), value),
+    question: { problem, value },
+  };
 }
 
-function judged(problem: RouteProblem, solution: Solution, value: (solution: Solution) => number): Outcome {
+export function judged(problem: RouteProblem, solution: Solution, value: (solution: Solution) => number): Outcome {
   const complaints = breachesOf(problem, solution).map(({ code, stop }) => (stop === undefined ? code : `${code} at ${stop}`));
   const whole = solution.score.mustMissed === 0;
   const feasible = complaints.length === 0 && whole;

@@ -1,3 +1,5 @@
+import type { RouteProblem, Solution } from '../../src/domain/route/problem.ts';
+
 /** What one solve came to, in the instance's own units; null where there is no answer that holds. */
 export interface Outcome {
   readonly cost: number | null;
@@ -16,8 +18,8 @@ export interface Budget {
 /** One instance, ready to be solved as often as one likes. */
 export interface Trial {
   readonly solve: (budget: Budget) => Outcome;
-  /** The same question for VROOM, and what its answer comes to; undefined where it cannot be asked. */
-  readonly peer?: (run: (question: unknown) => unknown) => Outcome;
+  /** For a peer that is asked the same; left out where none can be. */
+  readonly question?: { readonly problem: RouteProblem; readonly value: (solution: Solution) => number };
 }
 
 /** A kind of instance. Its files lie in the folder of its name; `first` keeps so many customers of them. */

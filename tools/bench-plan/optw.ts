@@ -1,5 +1,5 @@
-import type { RouteProblem, Solution } from '../../src/domain/route/problem.ts';
-import { answer, numberLines, straightLines } from './asking.ts';
+import type { RouteProblem } from '../../src/domain/route/problem.ts';
+import { numberLines, straightLines, trialOf } from './asking.ts';
 import type { Family } from './family.ts';
 
 // Orienteering in the format of Vansteenwegen: after two lines a place each, with its service, its prize and, at the
@@ -12,8 +12,7 @@ export const optw: Family = {
   open: (text, first) => {
     const problem = read(text, first);
     const whole = problem.stops.reduce((sum, { prize }) => sum + prize, 0);
-    const won = ({ score }: Solution) => (whole - score.prizeLost) / PRIZE;
-    return { customers: problem.stops.length, solve: (budget) => answer(problem, budget, won) };
+    return trialOf(problem, ({ score }) => (whole - score.prizeLost) / PRIZE);
   },
 };
 

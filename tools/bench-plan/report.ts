@@ -10,6 +10,15 @@ export interface Row {
   readonly cpuMs: number;
   readonly seed: number;
   readonly complaints?: readonly string[];
+  readonly peer?: PeerRow;
+}
+
+/** What VROOM did of the same. */
+export interface PeerRow {
+  readonly cost: number | null;
+  readonly gapPct: number | null;
+  readonly feasible: boolean;
+  readonly cpuMs: number;
 }
 
 export interface FamilyFigures {
@@ -58,4 +67,12 @@ function ofOneSeed(rows: readonly Row[]): FamilyFigures {
 export function lineOf(name: string, { n, feasible, matched, meanGapPct, maxGapPct }: FamilyFigures): string {
   const percent = (value: number | null) => (value === null ? '–' : `${value.toFixed(4)} %`);
   return `${name}: ${feasible}/${n} feasible, ${matched} matched, mean gap ${percent(meanGapPct)}, max ${percent(maxGapPct)}`;
+}
+
+export function peerLine(rows: readonly Row[]): string {
+  const peers = rows.flatMap(({ peer, seed }) => (peer && seed === 1 ? [{ ...peer, key: '', best: null, seed }] : []));
+  const both = rows.flatMap(({ cost, peer }) => (cost !== null && peer?.cost ? [cost / peer.cost] : []));
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const cpu = Math.round(mean(peers.map(({ cpuMs }) => cpuMs)));
+  return `${lineOf('  VROOM -x 5', ofOneSeed(peers))}, ${cpu} ms; ours costs ${mean(both).toFixed(4)} of its cost`;
 }

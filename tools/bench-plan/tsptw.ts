@@ -1,5 +1,5 @@
 import type { RouteProblem } from '../../src/domain/route/problem.ts';
-import { answer, numberLines } from './asking.ts';
+import { numberLines, trialOf } from './asking.ts';
 import type { Family } from './family.ts';
 
 // The format of López-Ibáñez and Blum: how many places, the matrix, then a window for each; the first is the depot. The
@@ -11,7 +11,7 @@ export const tsptw: Family = {
   more: false,
   open: (text) => {
     const { problem, parts } = read(text);
-    return { customers: problem.stops.length, solve: (budget) => answer(problem, budget, ({ score }) => score.travelS / parts) };
+    return trialOf(problem, ({ score }) => score.travelS / parts);
   },
 };
 

@@ -1,5 +1,5 @@
 import type { RouteProblem } from '../../src/domain/route/problem.ts';
-import { answer, numberLines, straightLines } from './asking.ts';
+import { numberLines, straightLines, trialOf } from './asking.ts';
 import type { Family } from './family.ts';
 
 // Solomon, Gehring and Homberger: number and capacity of the vehicles, then a line of seven numbers for the depot and
@@ -11,13 +11,7 @@ export const vrptw: Family = {
   name: 'vrptw',
   budgetMs: (customers) => (customers <= 50 ? 300 : 10 * customers),
   more: false,
-  open: (text, first) => {
-    const problem = read(text, first);
-    return {
-      customers: problem.stops.length,
-      solve: (budget) => answer(problem, budget, ({ score }) => score.travelS / TENTHS),
-    };
-  },
+  open: (text, first) => trialOf(read(text, first), ({ score }) => score.travelS / TENTHS),
 };
 
 function read(text: string, first = Number.POSITIVE_INFINITY): RouteProblem {

@@ -50,6 +50,12 @@ export function keepBest(search: Found): boolean {
   return true;
 }
 
+/** An order for the only shift, known to be the best. */
+export function takeOrder({ best }: Pick<Found, 'best'>, stops: readonly number[]): void {
+  best.order.set(stops);
+  best.from[1] = stops.length;
+}
+
 /** The search goes on from the best. */
 export function backToBest(search: Found): void {
   const { ground, tour, best, absent, out } = search;

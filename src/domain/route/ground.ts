@@ -48,11 +48,7 @@ export interface Ground {
   readonly timed: boolean;
   /** Any of these: a trial asks more than one leg and one time. */
   readonly rich: boolean;
-  /** Other stops of each stop, the nearest there and back first. */
-  readonly near: readonly Int32Array[];
 }
-
-const NEAR = 150;
 
 export function groundOf(problem: RouteProblem): Ground {
   const aim = problem.aim ?? LEAST_DRIVING;
@@ -85,7 +81,6 @@ export function groundOf(problem: RouteProblem): Ground {
     lunches,
     timed,
     rich: ordered || lunches || timed,
-    near: nearestOf(stops, nodes, legs),
   };
 }
 
@@ -185,13 +180,4 @@ function shiftsOf({ shifts }: RouteProblem): Pick<Ground, 'capacity' | 'kind' | 
 
 function keyOf({ startPlace, endPlace, startsS, endsS, overtimeS, lunch, capacityUnits }: Shift): unknown {
   return [startPlace, endPlace, startsS, endsS, overtimeS, lunch?.durationS, lunch?.fromS, lunch?.toS, capacityUnits];
-}
-
-function nearestOf(stops: number, nodes: number, { time, timeTo }: { time: Int32Array; timeTo: Int32Array }): Int32Array[] {
-  return Array.from({ length: stops }, (_, stop) => {
-    const row = stop * nodes;
-    const others = Int32Array.from({ length: stops }, (_, other) => other).filter((other) => other !== stop);
-    const far = (other: number) => (time[row + other] as number) + (timeTo[row + other] as number);
-    return others.toSorted((a, b) => far(a) - far(b) || a - b).subarray(0, NEAR);
-  });
 }

@@ -12,6 +12,7 @@ const SWAPS = 0.3;
 export function recreate(search: Search, limit: number, spent: number): boolean {
   const { absent, out, penalty, tour, undo, found } = search;
   sortAbsent(search);
+  listOpen(search);
   let [kept, cost] = [0, spent];
   for (let at = 0; at < out.count; at++) {
     const stop = absent[at] ?? 0;
@@ -20,9 +21,11 @@ export function recreate(search: Search, limit: number, spent: number): boolean 
       absent[kept++] = stop;
       cost += penalty[stop] ?? 0;
     } else {
-      keep(undo, tour, tour.shiftOf[found.after] ?? 0);
+      const shift = tour.shiftOf[found.after] ?? 0;
+      keep(undo, tour, shift);
       insertAfter(tour, stop, found.after);
       cost += found.cost;
+      if (tour.count[shift] === 1) listOpen(search);
     }
     if (cost > limit) return false;
   }
@@ -31,22 +34,28 @@ export function recreate(search: Search, limit: number, spent: number): boolean 
 }
 
 function findPlace(search: Search, stop: number): void {
-  const { ground, tour, found, onShift, kindSeen, turn } = search;
+  const { ground, tour, found, onShift, open } = search;
   if (ground.shifts === 1) return bestPlace(tour, stop, 0, found, search.blink);
   found.after = -1;
   found.cost = Number.POSITIVE_INFINITY;
-  turn.now++;
-  for (let shift = 0; shift < ground.shifts; shift++) {
-    if (tour.count[shift] === 0) {
-      const kind = ground.kind[shift] ?? 0;
-      if (kindSeen[kind] === turn.now) continue;
-      kindSeen[kind] = turn.now;
-    }
-    fromCache(search, stop, shift);
+  for (let at = 0; at < open.count; at++) {
+    fromCache(search, stop, open.shifts[at] ?? 0);
     if (onShift.cost < found.cost && !search.blink()) {
       found.cost = onShift.cost;
       found.after = onShift.after;
     }
+  }
+}
+
+/** The shifts that are worth trying: those with stops, and of empty ones that are alike the first. */
+function listOpen({ ground, tour, open }: Search): void {
+  open.count = 0;
+  open.kinds.fill(0);
+  for (let shift = 0; shift < ground.shifts; shift++) {
+    const kind = ground.kind[shift] ?? 0;
+    if (tour.count[shift] === 0 && open.kinds[kind] === 1) continue;
+    if (tour.count[shift] === 0) open.kinds[kind] = 1;
+    open.shifts[open.count++] = shift;
   }
 }
 

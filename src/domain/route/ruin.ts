@@ -16,7 +16,7 @@ export function ruin(search: Search, average: number): void {
   const longest = Math.min(LONGEST, meanCount(search));
   const strings = Math.floor(chance.share() * ((4 * average) / (1 + longest) - 1) + 1);
   const seed = chance.below(ground.stops);
-  const near = ground.near[seed] ?? new Int32Array();
+  const near = search.near[seed] ?? new Int32Array();
   const several = ground.shifts > 1;
   let taken = 0;
   for (let at = -1; at < near.length && taken < strings; at++) {

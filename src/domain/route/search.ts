@@ -26,11 +26,12 @@ export interface Search {
   /** One place each, filled in again and again, so that looking for one makes nothing. */
   readonly found: Place;
   readonly onShift: Place;
-  /** Of empty shifts that are alike one is tried at each turn. */
-  readonly kindSeen: Int32Array;
-  readonly turn: { now: number };
+  /** Which shifts are tried, and of which kinds an empty one is among them. */
+  readonly open: { count: number; readonly shifts: Int32Array; readonly kinds: Uint8Array };
   readonly blink: Blink;
   readonly sorts: readonly Sort[];
+  /** Other stops of each stop, the nearest there and back first. */
+  readonly near: readonly Int32Array[];
 }
 
 /** All stops in an order, and where in it each stands. */
@@ -41,6 +42,8 @@ interface Sort {
 
 /** A place that would be the best is passed over once in so many (Christiaens and Vanden Berghe 2020). */
 const BLINKS = 0.01;
+/** Where hours count places are priced by an estimate, so that the second best may well be the best. */
+const BLINKS_TIMED = 0.08;
 
 export function newSearch(ground: Ground, seed: number): Search {
   const { stops, shifts } = ground;
@@ -62,10 +65,10 @@ export function newSearch(ground: Ground, seed: number): Search {
     placeCost: new Float64Array(pairs),
     found: { after: -1, cost: 0 },
     onShift: { after: -1, cost: 0 },
-    turn: { now: 0 },
-    kindSeen: new Int32Array(shifts),
-    blink: blinking(chance),
+    open: { count: 0, shifts: new Int32Array(shifts), kinds: new Uint8Array(shifts) },
+    blink: blinking(chance, ground.timed ? BLINKS_TIMED : BLINKS),
     sorts: sortsOf(ground, chance),
+    near: nearestOf(ground),
   };
 }
 
@@ -98,9 +101,20 @@ function sortsOf(ground: Ground, chance: Chance): Sort[] {
   });
 }
 
+const NEAR = 150;
+
+function nearestOf({ stops, nodes, time, timeTo }: Ground): Int32Array[] {
+  return Array.from({ length: stops }, (_, stop) => {
+    const row = stop * nodes;
+    const others = Int32Array.from({ length: stops }, (_, other) => other).filter((other) => other !== stop);
+    const far = (other: number) => (time[row + other] as number) + (timeTo[row + other] as number);
+    return others.toSorted((a, b) => far(a) - far(b) || a - b).subarray(0, NEAR);
+  });
+}
+
 /** One draw for many places: how many are looked at before the next is passed over. */
-function blinking(chance: Chance): Blink {
-  const draw = () => Math.floor(Math.log(1 - chance.share()) / Math.log(1 - BLINKS));
+function blinking(chance: Chance, often: number): Blink {
+  const draw = () => Math.floor(Math.log(1 - chance.share()) / Math.log(1 - often));
   const left = Int32Array.of(draw());
   return () => {
     const now = (left[0] ?? 0) - 1;

@@ -1,5 +1,6 @@
 import { anneal, type Cooling } from './anneal.ts';
-import { backToBest, keepBest } from './best.ts';
+import { backToBest, keepBest, takeOrder } from './best.ts';
+import { canProve, provenBest } from './exact.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { emptyTour, setRoute } from './links.ts';
 import type { RouteProblem, Solution } from './problem.ts';
@@ -35,8 +36,12 @@ export function solve(problem: RouteProblem, asked: Asked): Solution {
   recreate(search, Number.POSITIVE_INFINITY, 0);
   forget(search.undo);
   keepBest(search);
-  if (ground.stops > 0) improve(search, asked);
-  return solutionOf(search);
+  if (!canProve(ground)) {
+    if (ground.stops > 0) improve(search, asked);
+    return solutionOf(search);
+  }
+  takeOrder(search, provenBest(ground));
+  return { ...solutionOf(search), proven: true };
 }
 
 function improve(search: Search, asked: Asked): void {
@@ -84,7 +89,7 @@ const LEGS_A_PRIZE_WON = 1000;
 const PRIZES_A_MUST = 1000;
 const PRIZE_SHARE = 0.85;
 /** Of the cost of a second on the road. */
-const OVERTIME = 3;
+const OVERTIME = 30;
 
 function forPrizes(search: Search): Cooling {
   const prize = price(search, LEGS_A_PRIZE);
@@ -94,7 +99,7 @@ function forPrizes(search: Search): Cooling {
 function forRoads(search: Search, after: boolean): Cooling {
   price(search, LEGS_A_PRIZE_WON);
   const leg = meanLeg(search);
-  return { from: (after ? 0.5 : 1.5) * leg, to: 0.05 * leg, removed: 10, begins: after ? PRIZE_SHARE : 0, ends: 1 };
+  return { from: (after ? 0.5 : 1) * leg, to: 0.07 * leg, removed: 10, begins: after ? PRIZE_SHARE : 0, ends: 1 };
 }
 
 /** Sets what leaving out and overtime cost, in the order of the aim; what a prize of middling worth counts comes back. */
