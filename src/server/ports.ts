@@ -5,6 +5,8 @@ import type { PublicKey } from '../domain/evidence/seal.ts';
 import type { Likeness } from '../domain/photo/likeness.ts';
 import type { Certificate, Trial } from '../domain/plan/certificate.ts';
 import type { QuotaMonth } from '../domain/plan/quota.ts';
+import type { Burden } from '../domain/route/burden.ts';
+import type { Skipped } from '../domain/route/explain.ts';
 import type { RouteProblem, Solution } from '../domain/route/problem.ts';
 import type { Scope } from '../domain/scope.ts';
 
@@ -58,15 +60,22 @@ export interface PhotoEye {
   readonly close: () => Promise<void>;
 }
 
+/** A day with its reasons: for each stop what it costs, for each other why it is left out. */
+export interface SolvedDay {
+  readonly solution: Solution;
+  readonly burdens: readonly Burden[];
+  readonly skipped: readonly Skipped[];
+}
+
 /** Plans beside the server: it may take its time, and never holds a request up. */
 export interface Planner {
-  /** The best day found in so many milliseconds; `from` is where to begin. */
+  /** The best day found in so many milliseconds, and why it is as it is; `of` leaves out who is not to be put in. */
   readonly solveDay: (asked: {
     readonly problem: RouteProblem;
+    readonly of: readonly number[];
     readonly seed: number;
     readonly forMs: number;
-    readonly from?: Pick<Solution, 'routes'> | undefined;
-  }) => Promise<Solution>;
+  }) => Promise<SolvedDay>;
   readonly certify: (asked: { readonly month: QuotaMonth; readonly trial: Trial; readonly goal: number }) => Promise<Certificate>;
   readonly close: () => Promise<void>;
 }

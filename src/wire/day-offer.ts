@@ -31,10 +31,27 @@ export const OfferedStop = z.extend(Offered, {
   leaveMinute: Minute,
   /** How much later one may come and still keep everything that follows. */
   slackMin: z.nullable(Minute),
+  /** How much sooner the day would end without it. */
+  costsMin: z.nullable(Minute),
 });
 
-/** A customer that could be seen and is not on the route. */
-export const LeftOut = z.extend(Offered, { planned: z.boolean(), why: z.enum(['no-room', 'window']) });
+/** What would be enough to see somebody after all, in minutes; each alone, with the order kept. */
+const WouldDo = z.object({ kind: z.enum(['later-end', 'earlier-start', 'shorter-visit']), minutes: Minute });
+
+/** A customer that could be seen and is not on the route. Every reason was tried, not guessed. */
+export const LeftOut = z.extend(Offered, {
+  planned: z.boolean(),
+  /** `fits`: there is room, and the aim did not ask for it. `alone`: not even on an empty day, for the named limit. `short`: so many minutes are missing. */
+  why: z.enum(['fits', 'alone', 'short']),
+  limit: z.nullable(z.enum(['windows', 'hours', 'lunch', 'load', 'several'])),
+  shortMin: z.nullable(Minute),
+  /** What stands in the way where it is nearest to fitting: its own hours, the end of the day, or whoever comes after it. */
+  block: z.nullable(z.enum(['own-window', 'stop', 'shift-end'])),
+  blockedBy: z.nullable(z.string()),
+  /** Who would have to go for it. */
+  instead: z.nullable(z.string()),
+  wouldDo: z.array(WouldDo),
+});
 
 /** A customer that no route of the day can have, and why. */
 export const SetAside = z.object({ customer: CustomerId, name: z.string(), why: z.enum([...PLACE_TROUBLES, ...CLOSED_WHY]) });

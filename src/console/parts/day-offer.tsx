@@ -1,5 +1,5 @@
 import { Button, Segmented, Tooltip } from 'antd';
-import { Plus, Sparkles } from 'lucide-react';
+import { CircleHelp, Plus, Sparkles } from 'lucide-react';
 import type * as z from 'zod/mini';
 import type { ClosedWhy } from '../../domain/plan/access.ts';
 import { AIMS, type AimName } from '../../domain/plan/day-problem.ts';
@@ -77,7 +77,7 @@ export function CouldBeSeen({ offer, problem, order, onAdd }: LeftOutProps) {
   const known = new Map([...offer.stops, ...offer.leftOut].map((one) => [one.customer, one]));
   const left = wishes.flatMap(({ customer }, wish) => {
     const one = known.get(customer);
-    return on.has(wish) || !one ? [] : [{ ...one, wish, place: cheapestPlace(problem, order, wish) }];
+    return on.has(wish) || !one ? [] : [{ ...one, wish, why: whyOf(offer, customer), place: cheapestPlace(problem, order, wish) }];
   });
   const best = left.toSorted((a, b) => Number(b.place.holds) - Number(a.place.holds) || a.place.extraS - b.place.extraS);
   if (best.length === 0) return null;
@@ -85,7 +85,7 @@ export function CouldBeSeen({ offer, problem, order, onAdd }: LeftOutProps) {
     <details className="could">
       <summary>{t('could', { n: best.length })}</summary>
       <ul>
-        {best.slice(0, SHOWN).map(({ customer, name, grade, due: state, overdueDays, wish, place }) => (
+        {best.slice(0, SHOWN).map(({ customer, name, grade, due: state, overdueDays, wish, place, why }) => (
           <li key={customer}>
             <Go to={paths.customer(customer)}>{name}</Go> <span className="chip">{grade}</span>{' '}
             <span className="quiet small">{overdueDays > 0 ? t('late_due', { state: due(state), days: overdueDays }) : due(state)}</span>
@@ -93,6 +93,7 @@ export function CouldBeSeen({ offer, problem, order, onAdd }: LeftOutProps) {
             <span className={`figures small ${place.holds ? 'quiet' : 'warn'}`}>
               {place.holds ? t('costs', { min: minutes(place.extraS) }) : t('doesNotFit', { min: minutes(place.extraS) })}
             </span>
+            {why && !place.holds && <WhyNot why={why} />}
             <Tooltip title={t('addHere')}>
               <Button
                 size="small"
@@ -106,6 +107,32 @@ export function CouldBeSeen({ offer, problem, order, onAdd }: LeftOutProps) {
         ))}
       </ul>
     </details>
+  );
+}
+
+type Left = Offer['leftOut'][number];
+
+function whyOf({ leftOut }: Offer, customer: Left['customer']): Left | undefined {
+  return leftOut.find((one) => one.customer === customer);
+}
+
+/** What stands in the way in the offered day, and what would be enough: each was tried. */
+function WhyNot({ why: { why, limit, shortMin, block, blockedBy, instead, wouldDo } }: { readonly why: Left }) {
+  const t = useSay(DAY);
+  const says = [
+    why === 'fits' ? t('why_fits') : '',
+    limit ? t(`limit_${limit}`) : '',
+    block ? t(`why_${block}`, { min: shortMin ?? 0, name: blockedBy ?? '' }) : '',
+    instead ? t('instead', { name: instead }) : '',
+    ...wouldDo.map(({ kind, minutes: min }) => t(`do_${kind}`, { min })),
+  ];
+  const text = says.filter(Boolean);
+  return (
+    <Tooltip title={text.map((line) => <p key={line}>{line}</p>)}>
+      <button type="button" className="why-not" aria-label={text.join('；')}>
+        <CircleHelp size={14} aria-hidden />
+      </button>
+    </Tooltip>
   );
 }
 

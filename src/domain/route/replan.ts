@@ -18,8 +18,8 @@ export interface Midday {
   readonly order: readonly number[];
   /** Called off, or not to be asked for: they are in no offer. */
   readonly gone: readonly number[];
-  /** Where the person will be free, and when. */
-  readonly fromPlace: number;
+  /** Where the person will be free, null where that is not known, and when. */
+  readonly fromPlace: number | null;
   readonly fromS: number;
   readonly lunchTaken: boolean;
 }

@@ -4,7 +4,7 @@ import type { Point } from '../../domain/place.ts';
 import { openWindows } from '../../domain/plan/access.ts';
 import { dayProblem, type Frame, type Wish, worthOf } from '../../domain/plan/day-problem.ts';
 import type { DueItem } from '../../domain/plan/due.ts';
-import type { Rest } from '../../domain/plan/rest-of-day.ts';
+import type { Midday } from '../../domain/route/replan.ts';
 import { straightMatrix } from '../../domain/route/straight.ts';
 import type { View } from '../ports.ts';
 import { doorsIn } from './doors.ts';
@@ -16,7 +16,8 @@ const LUNCH = { fromMinute: 690, toMinute: 810, minutes: 45 };
 /** Whoever plans in the evening still wants an answer: an hour at least. */
 const LEAST_MINUTES = 60;
 
-export interface RestOfDay extends Rest {
+export interface RestOfDay {
+  readonly midday: Midday;
   /** What stands behind the stops of the problem, in their order. */
   readonly stops: readonly PlannedStop[];
   /** Stops that no route can have: their customers have no pin. */
@@ -42,7 +43,10 @@ export function restOf(
   const wishes = stops.map((one, place) => wishOf(view, day, { one, place, due: due.get(one.stop.customer) }));
   const known = stops.flatMap(({ stop }, i) => (stop.customer === add && !isPlanned(stop) ? [] : [i]));
   const problem = dayProblem({ frame, wishes, matrix: straightMatrix(points), aim: 'finish-early', known });
-  return { problem, order: known, stops, aside: ahead.filter(({ customer }) => !customer?.fence) };
+  const [shift] = problem.shifts;
+  // Who is asked about the afternoon has eaten, or will not.
+  const from = { fromPlace: shift?.startPlace ?? null, fromS: shift?.startsS ?? 0, lunchTaken: shift?.lunch === undefined };
+  return { midday: { problem, order: known, done: [], gone: [], ...from }, stops, aside: ahead.filter(({ customer }) => !customer?.fence) };
 }
 
 function addedTo(view: View, all: readonly PlannedStop[], add: CustomerId | undefined): PlannedStop[] {

@@ -1,7 +1,7 @@
-import type { OfferName } from '../../domain/plan/rest-of-day.ts';
+import type { Offer } from '../../domain/route/replan.ts';
 import type { Words } from '../../words/language.ts';
 
-export const OFFER: Words<OfferName> = {
+export const OFFER: Words<Offer['kind']> = {
   keep: { zh: '顺序不变', en: 'Same order' },
   small: { zh: '小改', en: 'Small change' },
   best: { zh: '最省', en: 'Best' },

@@ -1,15 +1,15 @@
 import type { Certificate, Trial } from '../../domain/plan/certificate.ts';
 import type { QuotaMonth } from '../../domain/plan/quota.ts';
-import type { RouteProblem, Solution } from '../../domain/route/problem.ts';
-import type { Planner } from '../ports.ts';
+import type { RouteProblem } from '../../domain/route/problem.ts';
+import type { Planner, SolvedDay } from '../ports.ts';
 import { ownThread } from './own-thread.ts';
 
 export interface RouteAsked {
   readonly what: 'route';
   readonly problem: RouteProblem;
+  readonly of: readonly number[];
   readonly seed: number;
   readonly forMs: number;
-  readonly from?: Pick<Solution, 'routes'> | undefined;
 }
 export interface MonthAsked {
   readonly what: 'certify';
@@ -18,14 +18,14 @@ export interface MonthAsked {
   readonly goal: number;
 }
 export type PlannerAsked = RouteAsked | MonthAsked;
-export type PlannerAnswer = Solution | Certificate;
+export type PlannerAnswer = SolvedDay | Certificate;
 
 /** Plans beside the server. Days have a thread of their own, so that nobody who waits for one waits for a month. */
 export function planner(): Planner {
   const file = new URL('./planner-thread.ts', import.meta.url);
   const [days, months] = [ownThread<PlannerAsked, PlannerAnswer>(file), ownThread<PlannerAsked, PlannerAnswer>(file)];
   return {
-    solveDay: async (asked) => (await days.ask({ what: 'route', ...asked })) as Solution,
+    solveDay: async (asked) => (await days.ask({ what: 'route', ...asked })) as SolvedDay,
     certify: async (asked) => (await months.ask({ what: 'certify', ...asked })) as Certificate,
     close: async () => void (await Promise.all([days.close(), months.close()])),
   };

@@ -4,14 +4,15 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { DayPlan } from '../../../domain/plan/day-plan.ts';
 import { type AimName, dayProblem, type Frame } from '../../../domain/plan/day-problem.ts';
 import type { Window } from '../../../domain/plan/windows.ts';
-import type { RouteProblem, Solution } from '../../../domain/route/problem.ts';
+import type { Skipped } from '../../../domain/route/explain.ts';
+import type { RouteProblem } from '../../../domain/route/problem.ts';
 import { straightMatrix } from '../../../domain/route/straight.ts';
 import { EVERYTHING } from '../../../domain/scope.ts';
 import { type DayOffer, proposeDay } from '../../../wire/day-offer.ts';
 import { loadCompany } from '../../directives/company.ts';
 import { type App, type Caller, handle } from '../../http/handle.ts';
 import { Problem } from '../../http/problem.ts';
-import type { ServerDeps } from '../../ports.ts';
+import type { ServerDeps, SolvedDay } from '../../ports.ts';
 import { inSight, newestPlan } from '../plans.ts';
 import { type Candidate, type Candidates, candidatesFor } from './candidates.ts';
 
@@ -24,8 +25,6 @@ const SEED = 1;
 const AHEAD_DAYS = 400;
 const LUNCH = { fromMinute: 690, toMinute: 810, minutes: 45 };
 const MINUTE_S = 60;
-/** No service fits into it. */
-const NEVER = { opensS: 0, closesS: 0 };
 
 type Offer = z.output<typeof DayOffer>;
 
@@ -54,8 +53,8 @@ async function offerFor(deps: ServerDeps, caller: Caller, { person: whose, day, 
   const frame = frameOf(known.candidates.hours.windows);
   if (!frame) return { ...base, ...nothing(known.candidates), tookMs: Math.round(performance.now() - began) };
   const problem = problemOf(known.candidates.all, { frame, aim, plan: known.plan });
-  const solution = await deps.planner.solveDay({ problem: asAimed(problem, { ...known, aim }), seed: SEED, forMs: SEARCH_MS });
-  return { ...base, ...told(known.candidates, { frame, problem, solution }), tookMs: Math.round(performance.now() - began) };
+  const solved = await deps.planner.solveDay({ problem, of: wantedOf({ ...known, aim }), seed: SEED, forMs: SEARCH_MS });
+  return { ...base, ...told(known.candidates, { frame, problem, ...solved }), tookMs: Math.round(performance.now() - began) };
 }
 
 /** The day from its first minute to its last; a noon break of the schedule is taken as lunch. */
@@ -79,11 +78,10 @@ function problemOf(
  * Only the day of most value takes in whoever may be seen already. Where a plan stands, finishing early and driving least
  * ask for another order of it and for nobody new.
  */
-function asAimed(problem: RouteProblem, { candidates: { all }, plan, aim }: Known & { aim: AimName }): RouteProblem {
-  if (aim === 'most-value') return problem;
+function wantedOf({ candidates: { all }, plan, aim }: Known & { aim: AimName }): number[] {
   const planned = (plan?.stops.length ?? 0) > 0;
-  const wanted = ({ wish, due }: Candidate) => wish.stop !== undefined || (!planned && due.state !== 'may');
-  return { ...problem, stops: problem.stops.map((stop, i) => (wanted(all[i] as Candidate) ? stop : { ...stop, windows: [NEVER] })) };
+  const wanted = ({ wish, due }: Candidate) => aim === 'most-value' || wish.stop !== undefined || (!planned && due.state !== 'may');
+  return [...all.keys()].filter((at) => wanted(all[at] as Candidate));
 }
 
 interface Known {
@@ -96,15 +94,14 @@ function nothing({ aside }: Candidates) {
   return { hours: null, stops: [], lunchMinute: null, leftOut: [], aside: [...aside], totals, made: null };
 }
 
-interface Solved {
+interface Solved extends SolvedDay {
   readonly frame: Frame;
   readonly problem: RouteProblem;
-  readonly solution: Solution;
 }
 
 function told(
   { all, aside }: Candidates,
-  { frame, problem, solution }: Solved,
+  { frame, problem, solution, burdens, skipped }: Solved,
 ): Omit<Offer, 'person' | 'day' | 'aim' | 'version' | 'tookMs'> {
   const [route] = solution.routes;
   if (!route) throw new Error('cannot be: a day without a shift');
@@ -116,13 +113,16 @@ function told(
     return {
       ...offered(one),
       ...{ stop: one.wish.stop ?? null, at: one.at, appointment: one.wish.appointmentMinute !== undefined, driveMin: minutes(driveS) },
-      ...{ arriveMinute: minutes(call.arriveS), startMinute: minutes(call.startS), leaveMinute: minutes(call.leaveS), slackMin: null },
+      ...{
+        arriveMinute: minutes(call.arriveS),
+        startMinute: minutes(call.startS),
+        leaveMinute: minutes(call.leaveS),
+        slackMin: minutes(burdens[i]?.slackS ?? 0),
+      },
+      costsMin: minutes(burdens[i]?.endsLaterS ?? 0),
     };
   });
-  const leftOut = solution.skipped.map((at) => {
-    const one = all[at] as Candidate;
-    return { ...offered(one), planned: one.wish.stop !== undefined, why: 'no-room' as const };
-  });
+  const leftOut = skipped.map((one) => leftOutOf(all, one));
   const { travelS, waitingS, overtimeS } = solution.score;
   const visitMin = route.calls.reduce((sum, { startS, leaveS }) => sum + (leaveS - startS), 0);
   return {
@@ -133,6 +133,19 @@ function told(
       ...{ endMinute: minutes(route.endS), overtimeMin: minutes(overtimeS) },
     },
     made: { frame, wishes: all.map(({ wish }) => wish), travelS: [...problem.matrix.travelS] },
+  };
+}
+
+function leftOutOf(all: readonly Candidate[], { stop, alone, fits, short, swap, remedies }: Skipped): Offer['leftOut'][number] {
+  const one = all[stop] as Candidate;
+  const nameOf = (at: number) => all[at]?.seen.customer.name ?? '';
+  const up = (s: number) => Math.ceil(s / MINUTE_S);
+  return {
+    ...{ ...offered(one), planned: one.wish.stop !== undefined, why: alone ? 'alone' : fits ? 'fits' : 'short', limit: alone ?? null },
+    ...{ shortMin: short ? up(short.seconds) : null, block: short?.block.by ?? null },
+    blockedBy: short?.block.by === 'stop' ? nameOf(short.block.stop) : null,
+    instead: swap ? nameOf(swap.stop) : null,
+    wouldDo: remedies.map(({ kind, seconds }) => ({ kind, minutes: up(seconds) })),
   };
 }
 
