@@ -7,6 +7,7 @@ import { openOrganisationKey } from '../src/server/adapters/organisation-key.ts'
 import { argonPasswords } from '../src/server/adapters/passwords.ts';
 import { photoEye } from '../src/server/adapters/photo-eye.ts';
 import { openPostgres } from '../src/server/adapters/postgres.ts';
+import { travelFrom } from '../src/server/adapters/travel.ts';
 import { verifySignature } from '../src/server/adapters/verify.ts';
 import { createApp } from '../src/server/app.ts';
 import type { App } from '../src/server/http/handle.ts';
@@ -47,6 +48,7 @@ export async function toldServer({ url, dataDir, clock, organisation, connection
     database,
     files: await diskFiles(join(dataDir, 'files')),
     eye: photoEye(),
+    travel: travelFrom({ clock, database, report: () => {} }, {}),
     key: await openOrganisationKey(join(dataDir, 'keys')),
     verify: verifySignature,
     passwords: onePassword(),

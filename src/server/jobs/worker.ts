@@ -1,6 +1,7 @@
 import type { ServerDeps } from '../ports.ts';
 import { deriveDue } from './derive-due.ts';
 import { drawSamples } from './draw-samples.ts';
+import { learnTravelNightly } from './learn-travel.ts';
 import { letLapse } from './let-lapse.ts';
 import { lookAtOneOfToday } from './look-at-photos.ts';
 import { rankDue } from './rank-due.ts';
@@ -31,6 +32,7 @@ const JOBS: readonly Job[] = [
   { name: 'day', work: turnDay, everyMs: 600_000 },
   { name: 'samples', work: drawSamples, everyMs: 600_000 },
   { name: 'lapse', work: letLapse, everyMs: 300_000 },
+  { name: 'travel', work: learnTravelNightly, everyMs: 600_000 },
   { name: 'rules', work: weighRules, everyMs: 600_000 },
 ];
 
