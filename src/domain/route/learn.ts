@@ -22,6 +22,8 @@ const KEPT_SIGMAS = 2;
 const [COMPANY_SD, AREA_SD] = [0.35, 0.2];
 /** One trip against another of the same way, where too few tell; and what no number of trips takes away. */
 const [TRIP_SD, NEVER_LESS_SD] = [0.35, 0.03];
+/** So few trips do not show how far they spread: a tight handful is luck. */
+const FEW = 60;
 const NINE_IN_TEN = 1.645;
 
 interface Belief {
@@ -74,7 +76,7 @@ function weigh(logs: readonly number[], before: Belief): Weighed {
   const n = kept.length;
   if (n === 0) return { belief: before, n, left: logs.length };
   const middle = median(kept);
-  const spread = n < 8 ? TRIP_SD : Math.max(0.1, 1.4826 * median(kept.map((log) => Math.abs(log - middle))));
+  const spread = Math.max(n < FEW ? TRIP_SD : 0.1, 1.4826 * median(kept.map((log) => Math.abs(log - middle))));
   // The variance of a median of normal draws is π/2 times that of their mean.
   const error = Math.hypot(spread * Math.sqrt(Math.PI / 2 / n), NEVER_LESS_SD);
   const [now, prior] = [1 / error ** 2, 1 / before.sd ** 2];

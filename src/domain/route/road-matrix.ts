@@ -45,8 +45,8 @@ function troubleOf({ far, late, noWay }: { far: readonly number[]; late: number;
 /** Seconds to the end's point on its segment: by either end of it, or straight along where both lie on the same. */
 function timeTo({ from, to, thereS, backS }: RoadGraph, found: Float64Array, { start, end }: { start: Snap; end: Snap }): number {
   const [there, back] = [thereS[end.segment] as number, backS[end.segment] as number];
-  const byFrom = there >= 0 ? (found[from[end.segment] as number] as number) + there * end.along : Infinity;
-  const byTo = back >= 0 ? (found[to[end.segment] as number] as number) + back * (1 - end.along) : Infinity;
+  const byFrom = there >= 0 || end.along === 0 ? (found[from[end.segment] as number] as number) + Math.max(0, there) * end.along : Infinity;
+  const byTo = back >= 0 || end.along === 1 ? (found[to[end.segment] as number] as number) + Math.max(0, back) * (1 - end.along) : Infinity;
   const ahead = end.along - start.along;
   const same = start.segment !== end.segment ? -1 : ahead >= 0 ? there : back;
   return Math.min(byFrom, byTo, same >= 0 ? same * Math.abs(ahead) : Infinity);
@@ -69,8 +69,9 @@ function searcher(graph: RoadGraph, ends: readonly (Snap | undefined)[]): (start
     found.fill(Infinity);
     heap.clear();
     const [there, back] = [graph.thereS[segment] as number, graph.backS[segment] as number];
-    if (there >= 0) reach(graph.to[segment] as number, there * (1 - along));
-    if (back >= 0) reach(graph.from[segment] as number, back * along);
+    // At a crossing one leaves by any of its roads, whichever of them was the nearest.
+    if (there >= 0 || along === 1) reach(graph.to[segment] as number, Math.max(0, there) * (1 - along));
+    if (back >= 0 || along === 0) reach(graph.from[segment] as number, Math.max(0, back) * along);
     let left = all;
     while (left > 0 && heap.size() > 0) {
       const at = heap.least();
