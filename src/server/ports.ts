@@ -1,4 +1,4 @@
-import type { Instant } from '../base/moment.ts';
+import type { Instant, Zone } from '../base/moment.ts';
 import type { PublicKey } from '../domain/evidence/seal.ts';
 import type { Likeness } from '../domain/photo/likeness.ts';
 import type { Point } from '../domain/place.ts';
@@ -71,7 +71,7 @@ export interface TravelState {
 
 /** Travel times between places in WGS-84. Every leg has one, from the best source that answers in time, and says which. */
 export interface Travel {
-  readonly matrix: (places: readonly Point[], asked: { readonly departAt: Instant }) => Promise<Travelled>;
+  readonly matrix: (places: readonly Point[], asked: { readonly departAt: Instant; readonly zone?: Zone }) => Promise<Travelled>;
   readonly model: () => Promise<TravelModel>;
   readonly state: () => TravelState;
   readonly close: () => Promise<void>;

@@ -23,14 +23,14 @@ export interface TravelSettings {
   readonly roadsFile?: string | undefined;
   /** So long a table may take at each source before the next is asked. */
   readonly deadlineMs?: number | undefined;
-  /** The zone of the company, by which hours are told. */
-  readonly zone?: Zone | undefined;
 }
 
 /** Plans are proposed within half a second on top of this. */
 const DEADLINE_MS = 600;
 /** After a failure the server is left alone so long, twice as long each time, up to ten minutes: only one plan waits for a dead one. */
 const [RESTS_MS, RESTS_AT_MOST_MS] = [30_000, 600_000];
+/** Where nobody says in which zone they leave. */
+const ZONE: Zone = 'Asia/Shanghai';
 /** Cells of some 38 by 19 metres: a pin that moves across the street asks anew. */
 const CACHE_CHARACTERS = 8;
 
@@ -38,11 +38,11 @@ type Deps = Pick<ServerDeps, 'clock' | 'database' | 'report'>;
 
 /** Travel times from the best source that answers in time: routing server, roads of an extract, what visits taught, the stated straight line. */
 export function travelFrom(deps: Deps, settings: TravelSettings): Travel {
-  const { osrmUrl, roadsFile, deadlineMs = DEADLINE_MS, zone = 'Asia/Shanghai' } = settings;
+  const { osrmUrl, roadsFile, deadlineMs = DEADLINE_MS } = settings;
   const roads = roadsFile ? openRoads(roadsFile) : undefined;
   const osrm = osrmUrl ? routingServer(deps, { url: osrmUrl, deadlineMs }) : undefined;
   let last: TravelState['last'] = null;
-  const matrix = async (places: readonly Point[], { departAt }: { departAt: Instant }): Promise<Travelled> => {
+  const matrix = async (places: readonly Point[], { departAt, zone = ZONE }: { departAt: Instant; zone?: Zone }): Promise<Travelled> => {
     const hours = hoursAt(departAt, zone);
     const model = await deps.database.asOwner(readTravelModel);
     const fromServer = osrm ? await osrm.legs(places, hours) : undefined;
