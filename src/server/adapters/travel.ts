@@ -46,7 +46,7 @@ export function travelFrom(deps: Deps, settings: TravelSettings): Travel {
     const hours = hoursAt(departAt, zone);
     const model = await deps.database.asOwner(readTravelModel);
     const fromServer = osrm ? await osrm.legs(places, hours) : undefined;
-    const fromRoads = roads && !isWhole(fromServer, places.length) ? await roads.legs(places, deadlineMs) : undefined;
+    const fromRoads = roads && places.length > 1 && !isWhole(fromServer, places.length) ? await roads.legs(places, deadlineMs) : undefined;
     const travelled = firstKnown(places, partsOf({ osrm: fromServer, roads: fromRoads, straight: straightOf(places, { model, hours }) }));
     last = { at: deps.clock.now(), legs: legsBySource(travelled), trouble: [...travelled.trouble] };
     return travelled;
