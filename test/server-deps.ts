@@ -7,17 +7,21 @@ import { photoEye } from '../src/server/adapters/photo-eye.ts';
 import { planner } from '../src/server/adapters/planner.ts';
 import { openPostgres } from '../src/server/adapters/postgres.ts';
 import { verifyCertified } from '../src/server/adapters/verify.ts';
+import { travelFrom } from '../src/server/adapters/travel.ts';
 import type { Files, OrganisationKey, ServerDeps } from '../src/server/ports.ts';
 
 /** All that a server asks for, on a real database, with keys of its own and files in memory. Passwords are cheap here. */
 export function serverDeps(url: string, more: Partial<ServerDeps> = {}): ServerDeps {
+  const clock = more.clock ?? { now: () => Date.now() };
+  const database = more.database ?? openPostgres(url, { connections: 4 });
   return {
-    clock: { now: () => Date.now() },
+    clock,
     ids: { next: () => randomUUID(), secret: () => randomBytes(32).toString('base64url') },
-    database: openPostgres(url, { connections: 4 }),
+    database,
     files: filesInMemory(),
     eye: photoEye(),
     planner: planner(),
+    travel: travelFrom({ clock, database, report: () => {} }, {}),
     key: organisationKey(),
     verify: (key, message, signature) =>
       verify('sha256', message, { key: { ...key }, format: 'jwk', dsaEncoding: 'ieee-p1363' }, signature),

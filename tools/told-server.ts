@@ -9,6 +9,7 @@ import { photoEye } from '../src/server/adapters/photo-eye.ts';
 import { planner } from '../src/server/adapters/planner.ts';
 import { openPostgres } from '../src/server/adapters/postgres.ts';
 import { verifyCertified, verifySignature } from '../src/server/adapters/verify.ts';
+import { travelFrom } from '../src/server/adapters/travel.ts';
 import { createApp } from '../src/server/app.ts';
 import type { App } from '../src/server/http/handle.ts';
 import type { ServerDeps } from '../src/server/ports.ts';
@@ -49,6 +50,7 @@ export async function toldServer({ url, dataDir, clock, organisation, connection
     files: await diskFiles(join(dataDir, 'files')),
     eye: photoEye(),
     planner: planner(),
+    travel: travelFrom({ clock, database, report: () => {} }, {}),
     key: await openOrganisationKey(join(dataDir, 'keys')),
     verify: verifySignature,
     verifyCertified,

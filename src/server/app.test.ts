@@ -148,6 +148,8 @@ const CASES: Readonly<Record<string, () => Record<string, unknown>>> = {
   'GET /board': () => ({ from: day, to: day, person: secretPerson.id }),
   'GET /board/rows': () => ({ from: day, to: day, key: 'coverage', person: secretPerson.id }),
   'GET /today': () => ({}),
+  'GET /travel': () => ({}),
+  'GET /travel/model': () => ({}),
 };
 
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;

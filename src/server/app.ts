@@ -30,6 +30,7 @@ import { handleResults } from './handlers/results.ts';
 import { handleReview } from './handlers/review.ts';
 import { handleSiteScreen } from './handlers/site-screen.ts';
 import { handleSites } from './handlers/sites.ts';
+import { handleTravel } from './handlers/travel.ts';
 import { handleVisits } from './handlers/visits.ts';
 import { handleBackChecks } from './handlers/back-checks.ts';
 import { handleCheckTasks } from './handlers/check-tasks.ts';
@@ -94,6 +95,7 @@ export function createApp(deps: ServerDeps): App {
   handleCalendar(app, deps);
   handleDue(app, deps);
   handlePull(app, deps);
+  handleTravel(app, deps);
   handleMine(app, deps);
   handleToday(app, deps);
   handleDrill(app, deps);

@@ -13,6 +13,7 @@ import { openPostgres } from './adapters/postgres.ts';
 import { report } from './adapters/report.ts';
 import { timeStamper } from './adapters/time-stamper.ts';
 import { verifyCertified, verifySignature } from './adapters/verify.ts';
+import { travelFrom } from './adapters/travel.ts';
 import { createApp } from './app.ts';
 import { startWorker } from './jobs/worker.ts';
 import { fillDemo } from './main/fill-demo.ts';
@@ -32,7 +33,7 @@ async function start(settings: Settings): Promise<void> {
   const url = settings.databaseUrl ?? (await ownDatabase(settings));
   await migrate(url);
   const deps = await depsOf(settings, url);
-  endings.push(deps.database.close, deps.eye.close, deps.planner.close);
+  endings.push(deps.database.close, deps.eye.close, deps.planner.close, deps.travel.close);
   if (!settings.demo) await prepareFirstAdmin(deps);
   const port = await listen(deps, settings);
   const filling = settings.demo ? await fillDemo(deps, { url, dataDir: settings.dataDir }) : undefined;
@@ -53,13 +54,15 @@ async function ownDatabase({ dataDir }: Settings): Promise<string> {
 async function depsOf(settings: Settings, url: string): Promise<ServerDeps> {
   const { organisation, demo, https, publicUrl, trustProxy, mapOrigins, dataDir, tsa } = settings;
   const secureCookies = https || publicUrl?.protocol === 'https:';
+  const [clock, database] = [{ now: Date.now }, openPostgres(url)];
   return {
-    clock: { now: Date.now },
+    clock,
     ids: { next: v7, secret: () => randomBytes(32).toString('base64url') },
-    database: openPostgres(url),
+    database,
     files: await diskFiles(join(dataDir, 'files')),
     eye: photoEye(),
     planner: planner(),
+    travel: travelFrom({ clock, database, report }, settings.travel),
     key: await openOrganisationKey(join(dataDir, 'keys')),
     verify: verifySignature,
     verifyCertified,

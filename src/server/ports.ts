@@ -1,4 +1,4 @@
-import type { Instant } from '../base/moment.ts';
+import type { Instant, Zone } from '../base/moment.ts';
 import type { Result } from '../base/result.ts';
 import type { CheckCertified } from '../domain/evidence/certificate.ts';
 import type { PublicKey } from '../domain/evidence/seal.ts';
@@ -8,6 +8,9 @@ import type { QuotaMonth } from '../domain/plan/quota.ts';
 import type { Burden } from '../domain/route/burden.ts';
 import type { Skipped } from '../domain/route/explain.ts';
 import type { RouteProblem, Solution } from '../domain/route/problem.ts';
+import type { Point } from '../domain/place.ts';
+import type { TravelModel } from '../domain/route/straight.ts';
+import type { Source, Travelled, TravelTrouble } from '../domain/route/travel.ts';
 import type { Scope } from '../domain/scope.ts';
 
 /** Runs SQL as SQL: `$1, $2 …` in the text, values beside it. int8 comes as a number, jsonb as JSON. */
@@ -94,6 +97,27 @@ export interface Witness {
   readonly key: PublicKey;
 }
 
+/** How the sources of travel times are, as this process sees them. */
+export interface TravelState {
+  readonly osrm: { readonly state: 'ready' | 'resting'; readonly code: string | null; readonly host: string } | null;
+  readonly roads: { readonly state: 'reading' | 'ready' | 'away'; readonly nodes: number; readonly error: string | null } | null;
+  /** The last table that was asked for: how many legs each source gave. */
+  readonly last: {
+    readonly at: Instant;
+    readonly legs: Readonly<Record<Source, number>>;
+    readonly trouble: readonly TravelTrouble[];
+  } | null;
+  readonly deadlineMs: number;
+}
+
+/** Travel times between places in WGS-84. Every leg has one, from the best source that answers in time, and says which. */
+export interface Travel {
+  readonly matrix: (places: readonly Point[], asked: { readonly departAt: Instant; readonly zone?: Zone }) => Promise<Travelled>;
+  readonly model: () => Promise<TravelModel>;
+  readonly state: () => TravelState;
+  readonly close: () => Promise<void>;
+}
+
 export interface Clock {
   readonly now: () => Instant;
 }
@@ -106,6 +130,7 @@ export interface ServerDeps {
   readonly files: Files;
   readonly eye: PhotoEye;
   readonly planner: Planner;
+  readonly travel: Travel;
   readonly key: OrganisationKey;
   readonly verify: (key: PublicKey, message: Uint8Array, signature: Uint8Array) => boolean;
   readonly verifyCertified: CheckCertified;

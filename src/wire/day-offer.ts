@@ -7,6 +7,7 @@ import { AIMS, type Frame, type Wish } from '../domain/plan/day-problem.ts';
 import { DUE_STATES } from '../domain/plan/due.ts';
 import { PLACE_TROUBLES } from '../domain/plan/placeable.ts';
 import { Point } from '../domain/place.ts';
+import { SOURCES } from '../domain/route/travel.ts';
 import { endpoint } from './endpoint.ts';
 
 const Minute = z.number();
@@ -26,6 +27,8 @@ export const OfferedStop = z.extend(Offered, {
   at: Point,
   appointment: z.boolean(),
   driveMin: Minute,
+  /** Where the time of the drive to it is from. */
+  source: z.nullable(z.enum(SOURCES)),
   arriveMinute: Minute,
   startMinute: Minute,
   leaveMinute: Minute,

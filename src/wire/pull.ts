@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { LocalDate } from '../base/moment.ts';
 import { ContactId, CustomerId } from '../domain/ids.ts';
 import { Person } from '../domain/person.ts';
+import { TravelModel } from '../domain/route/straight.ts';
 import { OwnCase } from './cases.ts';
 import { ChallengeSheet } from './challenges.ts';
 import { endpoint } from './endpoint.ts';
@@ -55,6 +56,8 @@ export const pullMine = endpoint({
         answers: z.record(z.string(), z.unknown()),
       }),
     ),
+    /** What visits taught of the roads, for plans that are made without a network. */
+    travel: z.optional(TravelModel),
     /** On which days own customers were seen by anybody, and who was met: what the due list stands on. */
     seen: z.optional(
       z.array(

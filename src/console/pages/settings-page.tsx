@@ -9,10 +9,11 @@ import { useAsk } from '../parts/ask.ts';
 import { Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
 import { Lines, StarterDialog } from '../parts/lines.tsx';
-import { useMe } from '../parts/me.tsx';
+import { useMay, useMe } from '../parts/me.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { useSearchState } from '../parts/search.ts';
 import { useSay } from '../parts/speak.tsx';
+import { TravelCard } from '../parts/travel-card.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { files } from '../paths.ts';
 import { DESK, TABLE } from '../words/desk.ts';
@@ -23,6 +24,7 @@ export default function SettingsPage() {
   const t = useSay(SETTINGS);
   const desk = useSay(DESK);
   const words = useSay(TABLE);
+  const { admin } = useMay();
   const [search, change] = useSearchState();
   const { data, error, refetch } = useAsk(readPolicy, {});
   return (
@@ -40,6 +42,7 @@ export default function SettingsPage() {
         <div>
           <Lines />
           <Products />
+          {admin && <TravelCard />}
           <Trust />
           <Section title={t('map')}>
             <MapBaseForm />

@@ -6,6 +6,7 @@ import { dayProblem, type Frame, type Wish, worthOf } from '../../domain/plan/da
 import type { DueItem } from '../../domain/plan/due.ts';
 import type { Midday } from '../../domain/route/replan.ts';
 import { straightMatrix } from '../../domain/route/straight.ts';
+import { hoursAt } from '../../domain/route/travel.ts';
 import type { View } from '../ports.ts';
 import { doorsIn } from './doors.ts';
 import { dueOnPhone } from './due.ts';
@@ -42,7 +43,13 @@ export function restOf(
   const due = new Map(dueOnPhone(view, day).map((item) => [item.customer, item]));
   const wishes = stops.map((one, place) => wishOf(view, day, { one, place, due: due.get(one.stop.customer) }));
   const known = stops.flatMap(({ stop }, i) => (stop.customer === add && !isPlanned(stop) ? [] : [i]));
-  const problem = dayProblem({ frame, wishes, matrix: straightMatrix(points), aim: 'finish-early', known });
+  const problem = dayProblem({
+    frame,
+    wishes,
+    matrix: straightMatrix(points, view.mine?.travel ?? { entries: [] }, hoursAt(now, view.me.duty.zone)),
+    aim: 'finish-early',
+    known,
+  });
   const [shift] = problem.shifts;
   // Who is asked about the afternoon has eaten, or will not.
   const from = { fromPlace: shift?.startPlace ?? null, fromS: shift?.startsS ?? 0, lunchTaken: shift?.lunch === undefined };

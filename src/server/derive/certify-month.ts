@@ -50,7 +50,7 @@ function certifiedOf({ certificate, quota, person, month, goal }: Made): Certifi
     inputs: {
       digest: digestOf(quota.month),
       ...{ days: quota.month.days.length, planned: quota.planned, customers: quota.customers.length, fieldMinutes: quota.fieldMinutes },
-      ...{ stays: quota.times.stays, dwellSpread: quota.month.beliefs.dwell.spread, travel: 'prior' },
+      ...{ stays: quota.times.stays, dwellSpread: quota.month.beliefs.dwell.spread, travel: quota.travel },
       ...{ access: quota.access.map((one) => ({ ...one })), lostDays: quota.lostDays },
     },
   };

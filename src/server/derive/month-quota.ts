@@ -1,4 +1,4 @@
-import { addDays, firstOf, type LocalDate, localDate, type Month, nextMonth } from '../../base/moment.ts';
+import { addDays, firstOf, type Instant, type LocalDate, localDate, type Month, nextMonth } from '../../base/moment.ts';
 import { Grade } from '../../domain/customer.ts';
 import type { Person } from '../../domain/person.ts';
 import { openWindows } from '../../domain/plan/access.ts';
@@ -10,7 +10,7 @@ import type { Beliefs, QuotaMonth, Seen } from '../../domain/plan/quota.ts';
 import { type Asked, quotaMonth, type WorkDay } from '../../domain/plan/quota-month.ts';
 import { learnServiceTimes, minutesFor, type ServiceTimes } from '../../domain/plan/service-time.ts';
 import { minutesIn } from '../../domain/plan/windows.ts';
-import { straightMatrix } from '../../domain/route/straight.ts';
+import { straightMatrix, type TravelModel } from '../../domain/route/straight.ts';
 import { isSea } from '../adapters/coast.ts';
 import { type Company, seatOf } from '../directives/company.ts';
 import type { Sql } from '../ports.ts';
@@ -38,16 +38,21 @@ export interface MonthQuota {
   readonly planned: number;
   readonly fieldMinutes: number;
   readonly times: ServiceTimes;
+  readonly travel: 'prior' | 'learned';
   readonly access: readonly (Seen & { readonly grade: Grade })[];
   readonly lostDays: Seen;
 }
 
+export interface QuotaAsked {
+  readonly person: Person;
+  readonly month: Month;
+  readonly now: Instant;
+  /** What visits taught of the roads. */
+  readonly model: TravelModel;
+}
+
 /** What a month asks of a person from today on, with all that is known of how such months go. */
-export async function quotaOf(
-  sql: Sql,
-  company: Company,
-  { person, month, now }: { person: Person; month: Month; now: number },
-): Promise<MonthQuota> {
+export async function quotaOf(sql: Sql, company: Company, { person, month, now, model }: QuotaAsked): Promise<MonthQuota> {
   const today = localDate(now, person.duty.zone);
   const [first, last] = [firstOf(month), addDays(firstOf(nextMonth(month)), -1)];
   const from = first > today ? first : today;
@@ -72,10 +77,11 @@ export async function quotaOf(
   const lost = await lostDays(sql, person.id, { since, today });
   const asked = customers.map((one) => askedOf(one, { company, person, times, month, days: work.map(({ day }) => day) }));
   return {
+    travel: model.entries.length > 0 ? 'learned' : 'prior',
     ...{ customers, times, access, lostDays: lost, planned: work.filter(({ planned }) => planned.length > 0).length },
     month: quotaMonth({
       ...{ days: work, customers: asked, beliefs: beliefsOf(times, access, lost), triesCount: true },
-      matrix: fromDoorToDoor(customers),
+      matrix: fromDoorToDoor(customers, model),
     }),
     fieldMinutes: work.reduce((sum, { fromMinute, toMinute }) => sum + toMinute - fromMinute, 0),
   };
@@ -124,8 +130,12 @@ function beliefsOf({ spread, stays }: ServiceTimes, access: MonthQuota['access']
 }
 
 /** Row 0 costs nothing: the day begins at the first door and ends at the last, as no home is kept anywhere. */
-function fromDoorToDoor(customers: readonly SeenCustomer[]) {
-  const { size: doors, travelS } = straightMatrix(customers.map(({ customer }) => customer.fence?.centre ?? { lat: 0, lon: 0 }));
+function fromDoorToDoor(customers: readonly SeenCustomer[], model: TravelModel) {
+  const { size: doors, travelS } = straightMatrix(
+    customers.map(({ customer }) => customer.fence?.centre ?? { lat: 0, lon: 0 }),
+    model,
+    'day',
+  );
   const size = doors + 1;
   const whole = new Int32Array(size * size);
   for (let a = 0; a < doors; a++) whole.set(travelS.subarray(a * doors, (a + 1) * doors), (a + 1) * size + 1);

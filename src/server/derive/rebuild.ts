@@ -3,12 +3,23 @@ import { canonical, type Json } from '../../base/json.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { deriveDayIn } from './derive-day.ts';
+import { learnTravelIn } from './learn-travel.ts';
 import { rankAll } from './rank-week.ts';
 
 type Deps = Pick<ServerDeps, 'clock' | 'database'>;
 
 /** The tables that follow from facts and directives, and what of a row is its own time rather than its content: when it was made, and whether photos are still waited for. */
-const DERIVED = ['visit', 'stop_state', 'result', 'day_sum', 'customer_sum', 'month_sum', 'visit_trait', 'behaviour'] as const;
+const DERIVED = [
+  'visit',
+  'stop_state',
+  'result',
+  'day_sum',
+  'customer_sum',
+  'month_sum',
+  'visit_trait',
+  'behaviour',
+  'travel_model',
+] as const;
 
 export interface Difference {
   readonly table: string;
@@ -28,6 +39,7 @@ export interface Rebuilt {
 export function rebuildAll(deps: Deps, onDay: (done: number, of: number) => void = () => {}): Promise<Rebuilt> {
   return deps.database.asOwner(async (sql) => {
     await rankAll(sql);
+    await learnTravelIn(sql, deps);
     const before = await snapshot(sql);
     const days = await daysToDerive(sql);
     for (const table of DERIVED) await sql.rows(`delete from ${table}`);
@@ -42,6 +54,7 @@ export function rebuildAll(deps: Deps, onDay: (done: number, of: number) => void
     }
     await sql.rows(`delete from to_derive`);
     await rankAll(sql);
+    await learnTravelIn(sql, deps);
     const after = await snapshot(sql);
     const differences = compare(before, after);
     return { days: days.length, equal: differences.length === 0, differences };
@@ -75,7 +88,7 @@ async function snapshot(sql: Sql): Promise<ReadonlyMap<string, ReadonlyMap<strin
 }
 
 function keyOf(row: Record<string, Json>): string {
-  return ['person_id', 'id', 'kind', 'day', 'month', 'customer_id', 'stop_id']
+  return ['person_id', 'id', 'kind', 'day', 'month', 'customer_id', 'stop_id', 'area', 'hours']
     .filter((name) => name in row && !(name === 'customer_id' && 'id' in row))
     .map((name) => `${name}=${row[name]}`)
     .join(' ');

@@ -21,9 +21,10 @@ const ASKED_DAYS = 31;
 const MARGIN_MS = 2 * MINUTE_MS;
 
 /** The views that go down to a person's phone: their own visits with verdicts, their own numbers, the last visits to their customers. */
-export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'>): void {
-  handle(app, pullMine, ({ since = 0 }, { person }) =>
-    deps.database.within(EVERYTHING, async (sql) => {
+export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database' | 'travel'>): void {
+  handle(app, pullMine, async ({ since = 0 }, { person }) => {
+    const travel = await deps.travel.model();
+    return deps.database.within(EVERYTHING, async (sql) => {
       const [company, now] = [await loadCompany(sql), deps.clock.now()];
       const [today, seat] = [localDate(now, person.duty.zone), seatOf(company, person)];
       const from = firstOf(monthOf(today));
@@ -41,10 +42,11 @@ export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'
         recent,
         cases,
         challenges,
+        travel,
         seen: await seenFrom(sql, company, { seat, today, zone: person.duty.zone }),
       };
-    }),
-  );
+    });
+  });
 }
 
 /** What the person is told: who decides stays a role, and what was found comes when both have found. */

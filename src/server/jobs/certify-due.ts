@@ -8,15 +8,16 @@ import { type Company, loadCompany, zoneOf } from '../directives/company.ts';
 import { writeDirectives } from '../directives/write.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 
-type Deps = Pick<ServerDeps, 'clock' | 'database' | 'planner'>;
+type Deps = Pick<ServerDeps, 'clock' | 'database' | 'planner' | 'travel'>;
 
 /** Says of one rep who has no certificate for the month yet how sure it is; 0 once everybody has one. */
 export async function certifyDue(deps: Deps): Promise<number> {
+  const model = await deps.travel.model();
   const due = await deps.database.within(EVERYTHING, async (sql) => {
     const company = await loadCompany(sql);
     const month = monthOf(localDate(deps.clock.now(), zoneOf(company)));
     const person = await firstWithout(sql, company, month);
-    return person && { company, person, month, quota: await quotaOf(sql, company, { person, month, now: deps.clock.now() }) };
+    return person && { company, person, month, quota: await quotaOf(sql, company, { person, month, now: deps.clock.now(), model }) };
   });
   if (!due) return 0;
   const value = await certified(deps, { ...due, person: due.person.id });

@@ -4,6 +4,7 @@ import { drawChecks } from './draw-checks.ts';
 import { deriveDue } from './derive-due.ts';
 import { drawSamples } from './draw-samples.ts';
 import { grantChallenges } from './grant-challenges.ts';
+import { learnTravelNightly } from './learn-travel.ts';
 import { letLapse } from './let-lapse.ts';
 import { lookAtOneOfToday } from './look-at-photos.ts';
 import { rankDue } from './rank-due.ts';
@@ -39,6 +40,7 @@ const JOBS: readonly Job[] = [
   { name: 'lapse', work: letLapse, everyMs: 300_000 },
   { name: 'challenges', work: grantChallenges, channel: 'to_derive', everyMs: 60_000 },
   { name: 'certify', work: certifyDue, everyMs: 3_600_000 },
+  { name: 'travel', work: learnTravelNightly, everyMs: 600_000 },
   { name: 'rules', work: weighRules, everyMs: 600_000 },
 ];
 

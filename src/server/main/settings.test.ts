@@ -14,6 +14,14 @@ test('the environment is read once, and what cannot be understood is said', () =
     'https://a.example',
     'https://b.example',
   ]);
+  const travel = { OSRM_URL: 'http://osrm.example:5000', ROADS_FILE: import.meta.filename, TRAVEL_DEADLINE_MS: '400' };
+  expect(readSettings(travel, []).travel).toMatchObject({
+    osrmUrl: new URL(travel.OSRM_URL),
+    roadsFile: import.meta.filename,
+    deadlineMs: 400,
+  });
+  expect(() => readSettings({ ROADS_FILE: '/nowhere.osm.pbf' }, [])).toThrow('ROADS_FILE is no file');
+  expect(() => readSettings({ TRAVEL_DEADLINE_MS: 'soon' }, [])).toThrow('TRAVEL_DEADLINE_MS');
   expect(() => readSettings({ PORT: '80800' }, [])).toThrow('PORT is no port: 80800');
   expect(() => readSettings({ DATABASE_URL: 'localhost' }, [])).toThrow('DATABASE_URL');
   expect(() => readSettings({}, ['--hppts'])).toThrow('--hppts is not known');

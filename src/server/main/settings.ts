@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { TravelSettings } from '../adapters/travel.ts';
 
 /** What the environment and the command line say, read once and checked. docs/operating.md lists it. */
 export interface Settings {
@@ -16,6 +18,7 @@ export interface Settings {
   readonly tsa: { readonly url: string; readonly certificates: string } | undefined;
   /** The file that names the witnesses. */
   readonly witnesses: string | undefined;
+  readonly travel: TravelSettings;
 }
 
 /** Throws a sentence on what cannot be understood: a server that guesses its settings is found out too late. */
@@ -39,6 +42,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
       .map((each) => asUrl('MAP_ORIGINS', each).origin),
     tsa: asTsa(env),
     witnesses: env.WITNESSES ? resolve(env.WITNESSES) : undefined,
+    travel: {
+      osrmUrl: env.OSRM_URL ? asUrl('OSRM_URL', env.OSRM_URL) : undefined,
+      roadsFile: env.ROADS_FILE ? asFile('ROADS_FILE', env.ROADS_FILE) : undefined,
+      deadlineMs: env.TRAVEL_DEADLINE_MS ? asDeadline(env.TRAVEL_DEADLINE_MS) : undefined,
+    },
   };
 }
 
@@ -53,6 +61,17 @@ function asTsa({ TSA_URL, TSA_CERTIFICATES }: Readonly<Record<string, string | u
 function asUrl(name: string, value: string): URL {
   if (!URL.canParse(value)) throw new Error(`${name} is no address: ${value}`);
   return new URL(value);
+}
+
+function asFile(name: string, value: string): string {
+  if (!existsSync(value)) throw new Error(`${name} is no file: ${value}`);
+  return resolve(value);
+}
+
+function asDeadline(value: string): number {
+  const ms = Number(value);
+  if (!Number.isInteger(ms) || ms < 50 || ms > 60_000) throw new Error(`TRAVEL_DEADLINE_MS is no time from 50 to 60000: ${value}`);
+  return ms;
 }
 
 function asPort(value: string): number {

@@ -35,11 +35,12 @@ export function handleCertificates(app: App, deps: ServerDeps): void {
     }),
   );
   handle(app, certifyMonth, async ({ person: whose, month }, caller) => {
+    const model = await deps.travel.model();
     const known = await deps.database.within(EVERYTHING, async (sql) => {
       const company = await loadCompany(sql);
       const person = inSight(company, caller, whose);
       refuseFarMonths(month, monthOf(localDate(deps.clock.now(), person.duty.zone)));
-      return { company, quota: await quotaOf(sql, company, { person, month, now: deps.clock.now() }) };
+      return { company, quota: await quotaOf(sql, company, { person, month, now: deps.clock.now(), model }) };
     });
     const value = await certified(deps, { ...known, person: whose, month });
     return deps.database.within(EVERYTHING, async (sql) => {

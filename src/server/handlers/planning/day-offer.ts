@@ -1,12 +1,13 @@
 import type * as z from 'zod/mini';
-import { addDays, type LocalDate, localDate } from '../../../base/moment.ts';
+import { addDays, instantOf, type LocalDate, localDate } from '../../../base/moment.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { DayPlan } from '../../../domain/plan/day-plan.ts';
 import { type AimName, dayProblem, type Frame } from '../../../domain/plan/day-problem.ts';
 import type { Window } from '../../../domain/plan/windows.ts';
 import type { Skipped } from '../../../domain/route/explain.ts';
 import type { RouteProblem } from '../../../domain/route/problem.ts';
-import { straightMatrix } from '../../../domain/route/straight.ts';
+import type { Matrix } from '../../../domain/route/matrix.ts';
+import { SOURCES } from '../../../domain/route/travel.ts';
 import { EVERYTHING } from '../../../domain/scope.ts';
 import { type DayOffer, proposeDay } from '../../../wire/day-offer.ts';
 import { loadCompany } from '../../directives/company.ts';
@@ -47,14 +48,19 @@ async function offerFor(deps: ServerDeps, caller: Caller, { person: whose, day, 
     if (day < today || day > addDays(today, AHEAD_DAYS)) throw new Problem('malformed', { at: 'day' });
     const plan = await newestPlan(sql, whose, day);
     const candidates = await candidatesFor(sql, { company, person, day, plan: plan?.value, most: MOST_CANDIDATES });
-    return { plan: plan?.value, version: plan?.number ?? 0, candidates };
+    return { plan: plan?.value, version: plan?.number ?? 0, candidates, zone: person.duty.zone };
   });
   const base = { person: whose, day, aim, version: known.version };
   const frame = frameOf(known.candidates.hours.windows);
   if (!frame) return { ...base, ...nothing(known.candidates), tookMs: Math.round(performance.now() - began) };
-  const problem = problemOf(known.candidates.all, { frame, aim, plan: known.plan });
+  const departAt = instantOf(day, frame.fromMinute, known.zone);
+  const { matrix, sources } = await deps.travel.matrix(
+    known.candidates.all.map(({ at }) => at),
+    { departAt, zone: known.zone },
+  );
+  const problem = problemOf(known.candidates.all, { frame, aim, plan: known.plan, matrix });
   const solved = await deps.planner.solveDay({ problem, of: wantedOf({ ...known, aim }), seed: SEED, forMs: SEARCH_MS });
-  return { ...base, ...told(known.candidates, { frame, problem, ...solved }), tookMs: Math.round(performance.now() - began) };
+  return { ...base, ...told(known.candidates, { frame, problem, sources, ...solved }), tookMs: Math.round(performance.now() - began) };
 }
 
 /** The day from its first minute to its last; a noon break of the schedule is taken as lunch. */
@@ -71,7 +77,7 @@ function problemOf(
 ): RouteProblem {
   const wishes = all.map(({ wish }) => wish);
   const known = (plan?.stops ?? []).map(({ id }) => wishes.findIndex(({ stop }) => stop === id)).filter((at) => at >= 0);
-  return dayProblem({ frame, wishes, matrix: straightMatrix(all.map(({ at }) => at)), aim, known });
+  return dayProblem({ frame, wishes, matrix, aim, known });
 }
 
 /**
@@ -97,11 +103,12 @@ function nothing({ aside }: Candidates) {
 interface Solved extends SolvedDay {
   readonly frame: Frame;
   readonly problem: RouteProblem;
+  readonly sources: Uint8Array;
 }
 
 function told(
   { all, aside }: Candidates,
-  { frame, problem, solution, burdens, skipped }: Solved,
+  { frame, problem, sources, solution, burdens, skipped }: Solved,
 ): Omit<Offer, 'person' | 'day' | 'aim' | 'version' | 'tookMs'> {
   const [route] = solution.routes;
   if (!route) throw new Error('cannot be: a day without a shift');
@@ -110,9 +117,16 @@ function told(
     const one = all[call.stop] as Candidate;
     const before = route.calls[i - 1];
     const driveS = before ? driveBetween(problem, before.stop, call.stop) : 0;
+    const source = before ? (SOURCES[sources[before.stop * all.length + call.stop] ?? 0] ?? null) : null;
     return {
       ...offered(one),
-      ...{ stop: one.wish.stop ?? null, at: one.at, appointment: one.wish.appointmentMinute !== undefined, driveMin: minutes(driveS) },
+      ...{
+        stop: one.wish.stop ?? null,
+        at: one.at,
+        appointment: one.wish.appointmentMinute !== undefined,
+        driveMin: minutes(driveS),
+        source,
+      },
       ...{
         arriveMinute: minutes(call.arriveS),
         startMinute: minutes(call.startS),
