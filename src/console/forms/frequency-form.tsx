@@ -31,12 +31,16 @@ export function FrequencyForm({ policy, number }: { policy: Policy; number: numb
   const [draft, setDraft] = useState<readonly FrequencyRule[]>(policy.frequency);
   const asked = useDeferredValue(draft);
   const { data, error: away } = useAsk(weighPolicy, { frequency: [...asked] }, { enabled: manage });
-  const { mutate, isPending, error } = useDo(savePolicy);
+  const { mutateAsync, isPending, error } = useDo(savePolicy);
   const troubles = useMemo(() => validatePolicy(draft), [draft]);
   const changed = draft !== policy.frequency;
   const refused = troubles.some(({ level }) => level === 'refuse');
+  // With the new version a new form takes this one's place: what is said afterwards must not hang on it.
   const save = () =>
-    mutate({ policy: { ...policy, frequency: [...draft] }, number }, { onSuccess: () => void message.success(words('saved')) });
+    void mutateAsync({ policy: { ...policy, frequency: [...draft] }, number }).then(
+      () => void message.success(words('saved')),
+      () => undefined,
+    );
   const put = (at: number, rule: FrequencyRule | undefined) => setDraft(draft.flatMap((one, i) => (i !== at ? [one] : rule ? [rule] : [])));
   return (
     <Section title={t('title')} aside={changed && <span className="needs-you">{t('changed')}</span>}>

@@ -49,7 +49,7 @@ interface Today {
   readonly today: LocalDate;
 }
 
-export function neglectOf(
+function neglectOf(
   { customer, visitedOn, since, missedOn }: SeenAndPromised,
   rule: FrequencyRule | undefined,
   today: LocalDate,
@@ -71,7 +71,7 @@ export function neglectOf(
 }
 
 /** How neglected by a lens; 0 is not at all. Nobody ever there, and nobody knows since when, is as old as it gets. */
-export function weightOf(lens: Lens, { ageDays, missed, missedOn, lastOn, asked, made }: Neglected): number {
+function weightOf(lens: Lens, { ageDays, missed, missedOn, lastOn, asked, made }: Neglected): number {
   if (lens === 'age') return ageDays === undefined ? Number.MAX_SAFE_INTEGER : ageDays >= AGE_FROM_DAYS ? ageDays : 0;
   // Who was seen after the last promise that was missed is not waiting any more.
   if (lens === 'schedule') return missedOn !== undefined && (lastOn === undefined || lastOn < missedOn) ? missed : 0;

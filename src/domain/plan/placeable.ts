@@ -24,28 +24,69 @@ export function placeTrouble({ fence }: Pick<Customer, 'fence'>, isSea: (point: 
 /** A ring of [longitude, latitude], as GeoJSON has it. */
 export type Ring = readonly (readonly [number, number])[];
 
-/** Whether a point lies off every land, and farther from each coast than the coast is known. */
-export function isOffshore(point: Point, lands: readonly Ring[], coastErrorM: number): boolean {
-  if (lands.some((ring) => isInside(point, ring))) return false;
-  return !lands.some((ring) =>
-    ring.some((_, i) => i > 0 && toSegmentM(point, ring[i - 1] as Ring[number], ring[i] as Ring[number]) < coastErrorM),
-  );
+interface Stretch {
+  readonly from: Point;
+  readonly to: Point;
 }
 
-/** Even-odd rule. Islands and continents are rings of their own; lakes count as land. */
-function isInside({ lat, lon }: Point, ring: Ring): boolean {
-  let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [[x, y], [u, v]] = [ring[i] as Ring[number], ring[j] as Ring[number]];
-    if (y > lat !== v > lat && lon < ((u - x) * (lat - y)) / (v - y) + x) inside = !inside;
+/** Coasts, so laid out that a point meets only those of its own latitude. Islands and continents are rings; lakes count as land. */
+export interface Coasts {
+  readonly bands: ReadonlyMap<number, readonly Stretch[]>;
+}
+
+const BAND_DEGREES = 0.1;
+
+export function coastsOf(lands: readonly Ring[]): Coasts {
+  const bands = new Map<number, Stretch[]>();
+  for (const ring of lands) {
+    for (const [i, [lon, lat]] of ring.entries()) {
+      const [lon0, lat0] = ring[i === 0 ? ring.length - 1 : i - 1] as Ring[number];
+      const stretch = { from: { lat: lat0, lon: lon0 }, to: { lat, lon } };
+      for (let band = bandOf(Math.min(lat, lat0)); band <= bandOf(Math.max(lat, lat0)); band++) {
+        const there = bands.get(band);
+        if (there) there.push(stretch);
+        else bands.set(band, [stretch]);
+      }
+    }
   }
-  return inside;
+  return { bands };
+}
+
+/** Whether a point lies off every land, and farther from each coast than the coast is known. */
+export function isOffshore(point: Point, { bands }: Coasts, coastErrorM: number): boolean {
+  if (isOnLand(point, bands.get(bandOf(point.lat)) ?? [])) return false;
+  const reach = coastErrorM / METRES_A_DEGREE;
+  const wide = reach / Math.cos((point.lat * Math.PI) / 180);
+  for (let band = bandOf(point.lat - reach); band <= bandOf(point.lat + reach); band++) {
+    const near = (bands.get(band) ?? []).filter(
+      ({ from, to }) => Math.min(from.lon, to.lon) - wide < point.lon && point.lon < Math.max(from.lon, to.lon) + wide,
+    );
+    if (near.some((stretch) => toStretchM(point, stretch) < coastErrorM)) return false;
+  }
+  return true;
+}
+
+const METRES_A_DEGREE = 111_195;
+
+function bandOf(lat: number): number {
+  return Math.floor(lat / BAND_DEGREES);
+}
+
+/** Even-odd rule: a way due east crosses the coast an odd number of times. */
+function isOnLand({ lat, lon }: Point, stretches: readonly Stretch[]): boolean {
+  let land = false;
+  for (const { from, to } of stretches) {
+    const crosses = from.lat > lat !== to.lat > lat;
+    if (crosses && lon < ((from.lon - to.lon) * (lat - to.lat)) / (from.lat - to.lat) + to.lon) land = !land;
+  }
+  return land;
 }
 
 /** Metres to a stretch of coast, flat at the point's latitude: good to a percent over the tens of kilometres that matter. */
-function toSegmentM(point: Point, [ax, ay]: Ring[number], [bx, by]: Ring[number]): number {
+function toStretchM(point: Point, { from, to }: Stretch): number {
   const squeeze = Math.cos((point.lat * Math.PI) / 180);
-  const [px, py, dx, dy] = [(point.lon - ax) * squeeze, point.lat - ay, (bx - ax) * squeeze, by - ay];
+  const [px, py] = [(point.lon - from.lon) * squeeze, point.lat - from.lat];
+  const [dx, dy] = [(to.lon - from.lon) * squeeze, to.lat - from.lat];
   const along = Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy || 1)));
-  return distanceM(point, { lat: ay + along * dy, lon: ax + ((along * dx) / squeeze || 0) });
+  return distanceM(point, { lat: from.lat + along * dy, lon: from.lon + (along * dx) / squeeze });
 }

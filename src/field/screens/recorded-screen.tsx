@@ -15,6 +15,8 @@ export default function RecordedScreen() {
     'answers',
     ...place,
     'verdicts',
+    'leave',
+    'pace',
     'device',
     ...(sops.some(({ identity }) => identity) ? (['passkey'] as const) : []),
   ] as const;

@@ -21,6 +21,14 @@ export const RECORDED = {
     en: 'Your answers and photos, the name of the camera that took them, and when they were made',
   },
   verdicts: { zh: '对拜访的评定和理由——和你看到的一样', en: 'Verdicts on visits with their reasons: the same that you see' },
+  leave: {
+    zh: '你申请的休假：哪几天、类型、说明和答复',
+    en: 'Days off that you asked for: which, of what kind, your note, and the answer',
+  },
+  pace: {
+    zh: '从一次签到到下一次签到用时的中位数，只用来算你一个月排得下多少次拜访',
+    en: 'The median time from one check-in to the next, used only to work out how many visits your month has room for',
+  },
   device: {
     zh: '这台手机的签名公钥、名称和一个随机编号（用来看出几个人共用一台手机）',
     en: 'The public signing key and name of this phone, and a number made by chance (which shows that several people share a phone)',
