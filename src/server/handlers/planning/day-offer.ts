@@ -71,10 +71,14 @@ export function frameOf(windows: readonly Window[]): Frame | undefined {
   return { ...span, overtimeMin: 0, startPlace: null, endPlace: null, lunch: LUNCH };
 }
 
-function problemOf(
-  all: readonly Candidate[],
-  { frame, aim, plan }: { frame: Frame; aim: AimName; plan: DayPlan | undefined },
-): RouteProblem {
+interface Asking {
+  readonly frame: Frame;
+  readonly aim: AimName;
+  readonly plan: DayPlan | undefined;
+  readonly matrix: Matrix;
+}
+
+function problemOf(all: readonly Candidate[], { frame, aim, plan, matrix }: Asking): RouteProblem {
   const wishes = all.map(({ wish }) => wish);
   const known = (plan?.stops ?? []).map(({ id }) => wishes.findIndex(({ stop }) => stop === id)).filter((at) => at >= 0);
   return dayProblem({ frame, wishes, matrix, aim, known });
