@@ -95,6 +95,8 @@ const CASES: Readonly<Record<string, () => Record<string, unknown>>> = {
   'GET /plans/certificates': () => ({ month: day.slice(0, 7) }),
   'POST /plans/certificates': () => ({ person: secretPerson.id, month: day.slice(0, 7) }),
   'POST /plans/certificates/override': () => ({ person: secretPerson.id, month: day.slice(0, 7), number: 1, reason: '试点' }),
+  'POST /plans/month': () => ({ person: secretPerson.id, from: day, to: day }),
+  'PUT /plans/month': () => ({ plans: [{ plan: { person: secretPerson.id, day, stops: [] }, version: 1 }] }),
   'GET /plans/propose': () => ({ person: secretPerson.id, day }),
   'GET /plans/challenges': () => ({ from: day, to: day }),
   'POST /plans/challenges/answer': () => ({ challenge: id, person: secretPerson.id, answer: 'granted' }),

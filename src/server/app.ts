@@ -16,6 +16,7 @@ import { handleOrg } from './handlers/org.ts';
 import { handlePins } from './handlers/pins.ts';
 import { handleChallenges } from './handlers/challenges.ts';
 import { handleCertificates } from './handlers/planning/certificates.ts';
+import { handleMonthPlan } from './handlers/planning/month-plan.ts';
 import { handleDayOffer } from './handlers/planning/day-offer.ts';
 import { handlePlans } from './handlers/plans.ts';
 import { handlePlanCheck } from './handlers/plan-check.ts';
@@ -113,6 +114,7 @@ export function createApp(deps: ServerDeps): App {
   handlePlans(app, deps);
   handleChallenges(app, deps);
   handleDayOffer(app, deps);
+  handleMonthPlan(app, deps);
   handleCertificates(app, deps);
   handlePlanCheck(app, deps);
   handleResults(app, deps);

@@ -79,6 +79,8 @@ export interface Planner {
     readonly seed: number;
     readonly forMs: number;
   }) => Promise<SolvedDay>;
+  /** The best month found in so many milliseconds: shifts are its days. */
+  readonly solveMonth: (asked: { readonly problem: RouteProblem; readonly seed: number; readonly forMs: number }) => Promise<Solution>;
   readonly certify: (asked: { readonly month: QuotaMonth; readonly trial: Trial; readonly goal: number }) => Promise<Certificate>;
   readonly close: () => Promise<void>;
 }

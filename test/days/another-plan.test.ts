@@ -59,6 +59,7 @@ test('what the rule lets a rep have is in the plan at the next contact, so often
       text: '',
     });
   await drop(SHOP);
+  company.pass(60_000);
   await drop(NEAR_SHOP);
   await contact();
   expect(namesOn(TOMORROW)).toEqual([NEAR_SHOP.name]);

@@ -24,7 +24,7 @@ function aMonth(seed: string, count: number): MonthAsked {
     const everyDays = random.pick([7, 14, 14, 28, 28]);
     const closed = random.below(8);
     return {
-      ...{ customer: `c${place}` as CustomerId, place, minutes: 15 + random.below(20), worth: 10, most: 28 / everyDays + 1 },
+      ...{ customer: `c${place}` as CustomerId, place, minutes: 15 + random.below(20), worth: 10, most: 28 / everyDays + 1, agreed: [] },
       interval: { everyDays, earliestDays: everyDays - 2, latestDays: everyDays + 2 },
       minGapDays: Math.floor(everyDays * 0.6),
       lastOn: random.next() < 0.3 ? undefined : addDays(FIRST, -1 - random.below(everyDays + 5)),
@@ -73,4 +73,17 @@ test('what a month has no time for is left, and the same seed leaves the same', 
   const [a, b] = [1, 1].map((seed) => monthOfSolution(month, asked.days, solve(month.problem, { seed, iterations: 500 })));
   expect(a?.left.length).toBeGreaterThan(0);
   expect(a).toEqual(b);
+});
+
+test('an agreed hour stands, and takes the place of the visit wanted nearest to it', () => {
+  const asked = aMonth('agreed', 2);
+  const day = DAYS[6]?.day as string;
+  const [one, two] = asked.customers as [MonthCustomer, MonthCustomer];
+  const weekly = { everyDays: 28, earliestDays: 20, latestDays: 36 };
+  const customers = [{ ...one, interval: weekly, agreed: [{ day, atMinute: 615 }] }, two];
+  const month = monthProblem({ ...asked, customers });
+  const { days } = monthOfSolution(month, DAYS, solve(month.problem, { seed: 1, iterations: 200 }));
+  expect(
+    days.flatMap(({ day: on, visits }) => visits.filter(({ customer }) => customer === 0).map(({ atMinute }) => [on, atMinute])),
+  ).toEqual([[day, 615]]);
 });

@@ -29,6 +29,8 @@ export interface MonthCustomer {
   /** Not more often than this in the days that are planned. */
   readonly most: number;
   readonly worth: number;
+  /** Hours that are agreed already: they stand, and take the place of the visit wanted nearest to them. */
+  readonly agreed: readonly { readonly day: LocalDate; readonly atMinute: number }[];
   /** When somebody is received on a day; none on a day that is closed. */
   readonly windowsOn: (day: LocalDate) => readonly Span[];
 }
@@ -65,14 +67,24 @@ export function monthProblem(asked: MonthAsked): MonthProblem {
   const wanted: WantedVisit[] = [];
   const stops: RouteStop[] = [];
   for (const [i, one] of customers.entries()) {
+    for (const { day, atMinute } of one.agreed) {
+      const atS = days.findIndex((each) => each.day === day) * DAY_S + atMinute * MINUTE_S;
+      wanted.push({ customer: i, wantedOn: day });
+      stops.push({ ...stopOf(one), windows: [{ opensS: atS, closesS: atS }], startOnly: true, must: true });
+    }
     for (const [k, wantedOn] of first ? datesOf(one, days).entries() : []) {
+      if (one.agreed.some(({ day }) => Math.abs(daysBetween(day, wantedOn)) < one.interval.everyDays)) continue;
       const windows = windowsOf(one, asked, { wantedOn, isFirst: k === 0 });
       wanted.push({ customer: i, wantedOn });
-      stops.push({ place: one.place, serviceS: Math.round(one.minutes * MINUTE_S), windows, must: false, prize: one.worth });
+      stops.push({ ...stopOf(one), windows, must: false });
     }
   }
   const shifts = days.map((day): Shift => shiftOf(day, asked));
   return { problem: { matrix, stops, shifts, aim: LEAST_DRIVING }, wanted };
+}
+
+function stopOf({ place, minutes, worth }: MonthCustomer): Pick<RouteStop, 'place' | 'serviceS' | 'prize'> {
+  return { place, serviceS: Math.round(minutes * MINUTE_S), prize: worth };
 }
 
 /** The days on which a customer is wanted: late ones at once, then one interval after the other. */

@@ -4,6 +4,7 @@ import type { CustomerId, PersonId } from '../../domain/ids.ts';
 import { type DayPlan, freezesAt } from '../../domain/plan/day-plan.ts';
 import { planningOf } from '../../domain/plan/rules.ts';
 import { EVERYTHING, type Scope, sees } from '../../domain/scope.ts';
+import { publishMonth } from '../../wire/month-plan.ts';
 import { excuseStop, listPlans, savePlan, type STOP_STATES } from '../../wire/plans.ts';
 import { narrowTo } from '../access/narrow.ts';
 import { type Company, loadCompany, seatOf } from '../directives/company.ts';
@@ -29,6 +30,10 @@ export function handlePlans(app: App, deps: ServerDeps): void {
     return plansFor(deps, caller, { from, to, ...of });
   });
   handle(app, savePlan, (asked, caller) => saved(deps, caller, asked));
+  handle(app, publishMonth, async ({ plans }, caller) => {
+    const { numbers } = await published(deps, caller, plans);
+    return { days: numbers.length };
+  });
   handle(app, excuseStop, async ({ stop, person: whose, day, why }, caller) => {
     await deps.database.within(EVERYTHING, async (sql) => {
       const company = await loadCompany(sql);
@@ -118,28 +123,41 @@ export async function newestPlan(sql: Sql, person: PersonId, day: LocalDate): Pr
   return row;
 }
 
-/** A plan may be changed at any time; what counts is the version before the day began. */
-async function saved(deps: ServerDeps, caller: Caller, { plan, version }: { readonly plan: DayPlan; readonly version: number }) {
-  const named = [...new Set(plan.stops.map(({ customer }) => customer))];
+interface Publishing {
+  readonly plan: DayPlan;
+  readonly version: number;
+}
+
+/** A plan may be changed at any time; what counts is the version before the freeze. All of them are published, or none. */
+async function published(deps: ServerDeps, caller: Caller, plans: readonly Publishing[]) {
+  const named = [...new Set(plans.flatMap(({ plan }) => plan.stops.map(({ customer }) => customer)))];
   const seen = await deps.database.within(caller.scope, (sql) => knownAmong(sql, named));
   return deps.database.within(EVERYTHING, async (sql) => {
     const company = await loadCompany(sql);
-    const person = inSight(company, caller, plan.person);
     await lockDirectives(sql);
-    const newest = await newestPlan(sql, plan.person, plan.day);
-    if ((newest?.number ?? 0) !== version) throw new Problem('stale');
-    refuseTwins(plan);
-    // A plan opens its customers to the phone, so nobody writes into one whom they do not see, unless it stood there before.
-    const before = newest?.value.stops.map(({ customer }) => customer) ?? [];
-    if (named.some((customer) => !seen.has(customer) && !before.includes(customer))) throw new Problem('not-found', { what: 'customer' });
-    const [number = 0] = await writeDirectives(sql, { at: deps.clock.now(), by: caller.person.id }, [
-      { kind: 'plan', id: `${plan.person}:${plan.day}`, value: plan },
-    ]);
-    return {
-      version: number,
-      frozen: deps.clock.now() >= freezesAt(plan.day, person.duty.zone, planningOf(company.policy).freezeBeforeMin),
-    };
+    for (const { plan, version } of plans) {
+      inSight(company, caller, plan.person);
+      const newest = await newestPlan(sql, plan.person, plan.day);
+      if ((newest?.number ?? 0) !== version) throw new Problem('stale', { day: plan.day });
+      refuseTwins(plan);
+      // A plan opens its customers to the phone, so nobody writes into one whom they do not see, unless it stood there before.
+      const before = newest?.value.stops.map(({ customer }) => customer) ?? [];
+      if (plan.stops.some(({ customer }) => !seen.has(customer) && !before.includes(customer))) {
+        throw new Problem('not-found', { what: 'customer' });
+      }
+    }
+    const changes = plans.map(({ plan }) => ({ kind: 'plan' as const, id: `${plan.person}:${plan.day}`, value: plan }));
+    const numbers = await writeDirectives(sql, { at: deps.clock.now(), by: caller.person.id }, changes);
+    return { numbers, company };
   });
+}
+
+async function saved(deps: ServerDeps, caller: Caller, asked: Publishing) {
+  const { numbers, company } = await published(deps, caller, [asked]);
+  const { person, day } = asked.plan;
+  const zone = company.people.get(person)?.duty.zone ?? 'Asia/Shanghai';
+  const frozen = deps.clock.now() >= freezesAt(day, zone, planningOf(company.policy).freezeBeforeMin);
+  return { version: numbers[0] ?? 0, frozen };
 }
 
 function refuseTwins({ stops }: DayPlan): void {

@@ -9,14 +9,19 @@ interface Span {
   readonly to: LocalDate;
 }
 
+/** A version with its number, which is that of the directive. */
+export interface Numbered extends PlanVersion {
+  readonly number: number;
+}
+
 /** Every published version of a person's plans, by day. */
-export async function planVersions(sql: Sql, person: PersonId, { from, to }: Span): Promise<ReadonlyMap<LocalDate, PlanVersion[]>> {
-  const rows = await sql.rows<PlanVersion & { day: LocalDate }>(
-    `select day, published_at as "publishedAt", value as plan from plan where person_id = $1 and day between $2 and $3 order by number`,
+export async function planVersions(sql: Sql, person: PersonId, { from, to }: Span): Promise<ReadonlyMap<LocalDate, Numbered[]>> {
+  const rows = await sql.rows<Numbered & { day: LocalDate }>(
+    `select day, number, published_at as "publishedAt", value as plan from plan where person_id = $1 and day between $2 and $3 order by number`,
     [person, from, to],
   );
-  const byDay = new Map<LocalDate, PlanVersion[]>();
-  for (const { day, plan, publishedAt } of rows) byDay.set(day, [...(byDay.get(day) ?? []), { plan, publishedAt }]);
+  const byDay = new Map<LocalDate, Numbered[]>();
+  for (const { day, ...version } of rows) byDay.set(day, [...(byDay.get(day) ?? []), version]);
   return byDay;
 }
 
