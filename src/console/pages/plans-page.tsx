@@ -10,6 +10,7 @@ import { listPlans, type PlanSheet } from '../../wire/plans.ts';
 import { PlanForm } from '../forms/plan-form.tsx';
 import { useAsk } from '../parts/ask.ts';
 import { Certificates } from '../parts/certificates.tsx';
+import { MonthPlanner } from '../parts/month-planner.tsx';
 import { Challenges } from '../parts/challenges.tsx';
 import { Empty, Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
@@ -58,6 +59,7 @@ export default function PlansPage() {
         <WeekGrid people={people} days={days} plans={data.plans} today={today} open={search.open} onOpen={(id) => change({ open: id })} />
       )}
       <Challenges from={addDays(monday, -7)} to={addDays(monday, 34)} />
+      {person ? <MonthPlanner key={person} person={person} name={people.find(({ id }) => id === person)?.name ?? ''} /> : null}
       {org.data && <Certificates people={people} />}
       {open && (
         <PlanForm

@@ -35,12 +35,12 @@ export const PRIOR = {
 } as const;
 
 const AREA_CHARACTERS = 4;
-const SAME_PLACE_M = 25;
+/** Parking and walking take their whole time from so far on; next door they take next to none. */
+const DOORS_APART_M = 200;
 
 /** Seconds from door to door by the prior: it grows with the distance, ever slower, so that a way round is never quicker. */
 export function priorS(apartM: number): number {
-  if (apartM < SAME_PLACE_M) return 0;
-  let [fromM, seconds]: [number, number] = [0, PRIOR.doorS];
+  let [fromM, seconds]: [number, number] = [0, PRIOR.doorS * Math.min(1, apartM / DOORS_APART_M)];
   for (const { toM, kmh } of PRIOR.bands) {
     seconds += ((Math.min(apartM, toM) - fromM) * PRIOR.detour * 3.6) / kmh;
     if (apartM <= toM) break;

@@ -33,7 +33,12 @@ beforeAll(async () => {
   deps = serverDeps(database.url, { clock: { now: () => NOW } });
   await write(deps, admin, change('unit', team), change('line', A_LINE), ...[seat, boss].map((post) => change('post', post)));
   await write(deps, admin, ...[admin, rep, manager].map((person) => change('person', person)));
-  const rule = (grade: string, target: number, minGapDays: number) => ({ applies: { trait: 'grade' as const, in: [grade] }, target, max: 6, minGapDays });
+  const rule = (grade: string, target: number, minGapDays: number) => ({
+    applies: { trait: 'grade' as const, in: [grade] },
+    target,
+    max: 6,
+    minGapDays,
+  });
   await write(deps, admin, change('policy', { ...DEFAULT_POLICY, frequency: [rule('A', 4, 5), rule('B', 2, 9)] }));
   const owned = shops.map(({ id }) => change('ownership', { customer: id, post: seat.id, from: '2020-01-01' }));
   await write(deps, admin, ...shops.map((shop) => change('customer', shop)), ...owned);
@@ -54,11 +59,16 @@ test('a month is proposed with its gaps kept, published as days, and a day that 
   for (const shop of shops) {
     const on = reply.days.filter(({ stops }) => stops.some(({ customer }) => customer === shop.id)).map(({ day }) => day);
     expect(on.length).toBeGreaterThanOrEqual(shop.grade === 'A' ? 3 : 1);
-    for (const [k, day] of on.entries()) if (k > 0) expect(daysBetween(on[k - 1] as string, day)).toBeGreaterThanOrEqual(shop.grade === 'A' ? 5 : 9);
+    for (const [k, day] of on.entries())
+      if (k > 0) expect(daysBetween(on[k - 1] as string, day)).toBeGreaterThanOrEqual(shop.grade === 'A' ? 5 : 9);
   }
   const plans = reply.days.map(({ day, version, stops }) => ({
     version,
-    plan: { person: rep.id, day, stops: stops.map(({ customer, atMinute }) => ({ id: crypto.randomUUID() as StopId, customer, atMinute })) },
+    plan: {
+      person: rep.id,
+      day,
+      stops: stops.map(({ customer, atMinute }) => ({ id: crypto.randomUUID() as StopId, customer, atMinute })),
+    },
   }));
   expect((await ask(app, publishMonth, { plans }, { cookie })).reply).toEqual({ days: plans.length });
   const shown = (await ask(app, listPlans, { from: FROM, to: addDays(FROM, 27), person: rep.id }, { cookie })).reply.plans;
