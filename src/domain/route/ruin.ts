@@ -64,6 +64,7 @@ function takeOut(search: Search, stop: number): void {
   unlink(tour, stop);
   tour.count[shift] = (tour.count[shift] ?? 0) - 1;
   absent[out.count++] = stop;
+  search.fresh[stop] = search.undo.turn.now;
 }
 
 /** Where the way round is shorter than the way between, a route that lost stops may be late: it gives up more. */
