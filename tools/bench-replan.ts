@@ -58,7 +58,9 @@ function dayOf(at: number): Figures {
 }
 
 function morning(seed: string, customers: number): Midday {
-  const problem = townDay(seed, customers + 3, VISITS);
+  const { stops, ...town } = townDay(seed, customers + 3, VISITS);
+  // Whoever calls in the morning is there in the afternoon.
+  const problem = { ...town, stops: stops.map((stop, at) => (at < customers ? stop : { ...stop, windows: [] })) };
   const plan = solve({ ...problem, stops: problem.stops.slice(0, customers) }, { seed: 1, iterations: 10_000 });
   const calls = plan.routes[0]?.calls ?? [];
   const done = calls.filter(({ startS }) => startS < 11 * HOUR);

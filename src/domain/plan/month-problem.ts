@@ -54,6 +54,8 @@ export interface MonthProblem {
   readonly problem: RouteProblem;
   /** What stands behind each stop. */
   readonly wanted: readonly WantedVisit[];
+  /** Wanted on days when nobody is received: no stop stands for them, because a stop without windows may come at any time. */
+  readonly dayless: readonly WantedVisit[];
 }
 
 /**
@@ -65,6 +67,7 @@ export function monthProblem(asked: MonthAsked): MonthProblem {
   const { days, customers, matrix } = asked;
   const first = days[0]?.day;
   const wanted: WantedVisit[] = [];
+  const dayless: WantedVisit[] = [];
   const stops: RouteStop[] = [];
   for (const [i, one] of customers.entries()) {
     for (const { day, atMinute } of one.agreed) {
@@ -75,12 +78,12 @@ export function monthProblem(asked: MonthAsked): MonthProblem {
     for (const [k, wantedOn] of first ? datesOf(one, days).entries() : []) {
       if (one.agreed.some(({ day }) => Math.abs(daysBetween(day, wantedOn)) < one.interval.everyDays)) continue;
       const windows = windowsOf(one, asked, { wantedOn, isFirst: k === 0 });
-      wanted.push({ customer: i, wantedOn });
-      stops.push({ ...stopOf(one), windows, must: false });
+      (windows.length ? wanted : dayless).push({ customer: i, wantedOn });
+      if (windows.length) stops.push({ ...stopOf(one), windows, must: false });
     }
   }
   const shifts = days.map((day): Shift => shiftOf(day, asked));
-  return { problem: { matrix, stops, shifts, aim: LEAST_DRIVING }, wanted };
+  return { problem: { matrix, stops, shifts, aim: LEAST_DRIVING }, wanted, dayless };
 }
 
 function stopOf({ place, minutes, worth }: MonthCustomer): Pick<RouteStop, 'place' | 'serviceS' | 'prize'> {
@@ -154,7 +157,7 @@ export interface PlannedDay {
 }
 
 /** The answer of the engine as days with visits, and the visits that found no place. */
-export function monthOfSolution({ problem, wanted }: MonthProblem, days: readonly PlanDay[], { routes, skipped }: Solution) {
+export function monthOfSolution({ problem, wanted, dayless }: MonthProblem, days: readonly PlanDay[], { routes, skipped }: Solution) {
   const planned = routes.map(({ calls, departS, endS }, shift): PlannedDay => {
     const visits = calls.map(({ stop, startS }): PlannedVisit => {
       const { customer, wantedOn } = wanted[stop] as WantedVisit;
@@ -169,7 +172,7 @@ export function monthOfSolution({ problem, wanted }: MonthProblem, days: readonl
       busyMin: Math.round((endS - departS) / MINUTE_S),
     };
   });
-  return { days: planned, left: skipped.map((stop) => wanted[stop] as WantedVisit) };
+  return { days: planned, left: [...dayless, ...skipped.map((stop) => wanted[stop] as WantedVisit)] };
 }
 
 function legS({ matrix, stops }: RouteProblem, from: number, to: number): number {

@@ -27,7 +27,7 @@ export function anneal(search: Search, cooling: Cooling, spent: (more: number) =
       heat = cooling.from * (cooling.to / cooling.from) ** share;
     }
     out.was = out.count;
-    absentWas.set(absent);
+    for (let at = 0; at < out.count; at++) absentWas[at] = absent[at] ?? 0;
     ruin(search, cooling.removed);
     const limit = cost - heat * Math.log(1 - chance.share());
     if (recreate(search, limit, routesCost(search)) && costOf(search) < limit) {
@@ -36,8 +36,8 @@ export function anneal(search: Search, cooling: Cooling, spent: (more: number) =
       keepBest(search);
     } else {
       takeBack(undo, tour);
-      absent.set(absentWas);
       out.count = out.was;
+      for (let at = 0; at < out.count; at++) absent[at] = absentWas[at] ?? 0;
     }
   }
 }

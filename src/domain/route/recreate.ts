@@ -5,6 +5,8 @@ import { keep } from './undo.ts';
 
 /** Of so many draws beside those of the orders. */
 const SHUFFLES = 4;
+/** Of many that are left out about so many are tried at a time, beside all that were just taken out. */
+const TRIED = 25;
 /** Few orders are the only good one. */
 const SWAPS = 0.3;
 
@@ -14,8 +16,14 @@ export function recreate(search: Search, limit: number, spent: number): boolean 
   sortAbsent(search);
   listOpen(search);
   let [kept, cost] = [0, spent];
+  const passes = 1 - TRIED / Math.max(TRIED, out.count);
   for (let at = 0; at < out.count; at++) {
     const stop = absent[at] ?? 0;
+    if (passes > 0 && search.fresh[stop] !== undo.turn.now && search.chance.share() < passes) {
+      absent[kept++] = stop;
+      cost += penalty[stop] ?? 0;
+      continue;
+    }
     findPlace(search, stop);
     if (found.after < 0 || found.cost >= (penalty[stop] ?? 0)) {
       absent[kept++] = stop;

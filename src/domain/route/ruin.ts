@@ -6,18 +6,20 @@ import { keep } from './undo.ts';
 // Slack induction by string removals: Christiaens and Vanden Berghe, Transportation Science 54 (2020). Strings of
 // neighbours are taken out of routes that pass near one stop. Where there is but one route it gives several strings.
 
+/** A string on the only route, and on one of several: there more routes are touched, each less. */
 const LONGEST = 10;
+const LONGEST_OF_SEVERAL = 6;
 const SPLIT = 0.5;
 const LONGER_GAP = 0.01;
 
 /** Takes out strings around one stop, `average` stops or so. */
 export function ruin(search: Search, average: number): void {
   const { ground, tour, chance, undo } = search;
-  const longest = Math.min(LONGEST, meanCount(search));
+  const several = ground.shifts > 1;
+  const longest = Math.min(several ? LONGEST_OF_SEVERAL : LONGEST, meanCount(search));
   const strings = Math.floor(chance.share() * ((4 * average) / (1 + longest) - 1) + 1);
   const seed = chance.below(ground.stops);
   const near = search.near[seed] ?? new Int32Array();
-  const several = ground.shifts > 1;
   let taken = 0;
   for (let at = -1; at < near.length && taken < strings; at++) {
     const stop = at < 0 ? seed : (near[at] ?? 0);
@@ -64,6 +66,7 @@ function takeOut(search: Search, stop: number): void {
   unlink(tour, stop);
   tour.count[shift] = (tour.count[shift] ?? 0) - 1;
   absent[out.count++] = stop;
+  search.fresh[stop] = search.undo.turn.now;
 }
 
 /** Where the way round is shorter than the way between, a route that lost stops may be late: it gives up more. */

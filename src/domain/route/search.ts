@@ -29,6 +29,8 @@ export interface Search {
   /** Which shifts are tried, and of which kinds an empty one is among them. */
   readonly open: { count: number; readonly shifts: Int32Array; readonly kinds: Uint8Array };
   readonly blink: Blink;
+  /** The turn in which a stop was last taken out. */
+  readonly fresh: Int32Array;
   readonly sorts: readonly Sort[];
   /** Other stops of each stop, the nearest there and back first. */
   readonly near: readonly Int32Array[];
@@ -67,6 +69,7 @@ export function newSearch(ground: Ground, seed: number): Search {
     onShift: { after: -1, cost: 0 },
     open: { count: 0, shifts: new Int32Array(shifts), kinds: new Uint8Array(shifts) },
     blink: blinking(chance, ground.timed ? BLINKS_TIMED : BLINKS),
+    fresh: new Int32Array(stops),
     sorts: sortsOf(ground, chance),
     near: nearestOf(ground),
   };

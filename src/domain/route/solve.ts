@@ -93,7 +93,7 @@ const OVERTIME = 30;
 
 function forPrizes(search: Search): Cooling {
   const prize = price(search, LEGS_A_PRIZE);
-  return { from: 1.5 * prize, to: 0.05 * prize, removed: 6, begins: 0, ends: PRIZE_SHARE };
+  return { from: 0.7 * prize, to: 0.03 * prize, removed: 6, begins: 0, ends: PRIZE_SHARE };
 }
 
 function forRoads(search: Search, after: boolean): Cooling {

@@ -9,6 +9,7 @@ export interface Undo {
   /** Where each kept route begins in `order`, and how many are kept. */
   readonly from: Int32Array;
   readonly kept: { count: number };
+  readonly turn: { now: number };
   readonly order: Int32Array;
   readonly leaves: Int32Array;
   readonly latest: Int32Array;
@@ -25,6 +26,7 @@ export function emptyUndo(tour: Tour): Undo {
     shifts: new Int32Array(shifts),
     from: new Int32Array(shifts + 1),
     kept: { count: 0 },
+    turn: { now: 0 },
     order: new Int32Array(nodes),
     leaves: new Int32Array(nodes),
     latest: new Int32Array(nodes),
@@ -61,6 +63,7 @@ export function keep(undo: Undo, tour: Tour, shift: number): void {
 export function forget(undo: Undo): void {
   for (let slot = 0; slot < undo.kept.count; slot++) undo.marked[undo.shifts[slot] ?? 0] = 0;
   undo.kept.count = 0;
+  undo.turn.now++;
 }
 
 /** Everything that was touched becomes what it was. */
