@@ -25,6 +25,7 @@ export const FactBody = z.discriminatedUnion('kind', [
   visit.VisitBackChecked,
   visit.StopExcused,
   plan.PlanChallenged,
+  plan.PlanProposed,
   plan.PlanAnswered,
   plan.DayReplanned,
   CustomerFoundElsewhere,

@@ -99,6 +99,8 @@ const CASES: Readonly<Record<string, () => Record<string, unknown>>> = {
   'PUT /plans/month': () => ({ plans: [{ plan: { person: secretPerson.id, day, stops: [] }, version: 1 }] }),
   'GET /plans/propose': () => ({ person: secretPerson.id, day }),
   'GET /plans/challenges': () => ({ from: day, to: day }),
+  'GET /plans/proposals': () => ({ from: day, to: day }),
+  'POST /plans/proposals/answer': () => ({ proposal: id, person: secretPerson.id, version: 0, answer: 'granted' }),
   'POST /plans/challenges/answer': () => ({ challenge: id, person: secretPerson.id, answer: 'granted' }),
   'POST /plans/check': () => ({ plan: { person: secretPerson.id, day, stops: [] } }),
   'POST /plans/excuse': () => ({ stop: id, person: secretPerson.id, day, why: 'weather' }),

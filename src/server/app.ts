@@ -19,6 +19,7 @@ import { handleCertificates } from './handlers/planning/certificates.ts';
 import { handleMonthPlan } from './handlers/planning/month-plan.ts';
 import { handleDayOffer } from './handlers/planning/day-offer.ts';
 import { handlePlans } from './handlers/plans.ts';
+import { handleProposals } from './handlers/proposals.ts';
 import { handlePlanCheck } from './handlers/plan-check.ts';
 import { handlePasskeys } from './handlers/passkeys.ts';
 import { handlePhotos } from './handlers/photos.ts';
@@ -113,6 +114,7 @@ export function createApp(deps: ServerDeps): App {
   handleSites(app, deps);
   handlePlans(app, deps);
   handleChallenges(app, deps);
+  handleProposals(app, deps);
   handleDayOffer(app, deps);
   handleMonthPlan(app, deps);
   handleCertificates(app, deps);

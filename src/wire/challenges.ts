@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant, LocalDate } from '../base/moment.ts';
 import { CustomerId, FactId, PersonId, StopId } from '../domain/ids.ts';
-import { ChallengeAnswer } from '../domain/plan/facts.ts';
+import { PlanAnswer } from '../domain/plan/facts.ts';
 import { ChallengeWhy } from '../domain/plan/rules.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -19,7 +19,7 @@ export const ChallengeSheet = z.object({
   customerName: z.string(),
   stop: z.nullable(StopId),
   text: z.string(),
-  answer: z.nullable(z.object({ is: ChallengeAnswer, by: z.enum(['rule', 'person']), at: Instant, text: z.string() })),
+  answer: z.nullable(z.object({ is: PlanAnswer, by: z.enum(['rule', 'person']), at: Instant, text: z.string() })),
 });
 
 /** What was asked of plans of these days: one's own, or of those under one. */
@@ -39,7 +39,7 @@ export const answerChallenge = endpoint({
   ask: z.object({
     challenge: FactId,
     person: PersonId,
-    answer: ChallengeAnswer,
+    answer: PlanAnswer,
     text: z.optional(z.string().check(z.trim(), z.maxLength(500))),
   }),
   reply: z.object({}),

@@ -53,5 +53,5 @@ export const publishMonth = endpoint({
   path: '/plans/month',
   who: 'signed-in',
   ask: z.object({ plans: z.array(z.object({ plan: DayPlan, version: z.int() })).check(z.minLength(1), z.maxLength(40)) }),
-  reply: z.object({ days: z.int() }),
+  reply: z.object({ days: z.int(), awaits: z.boolean() }),
 });

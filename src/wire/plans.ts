@@ -33,13 +33,13 @@ export const listPlans = endpoint({
   reply: z.object({ plans: z.array(PlanSheet) }),
 });
 
-/** Publishes a day plan. `version` is the one that was read: somebody else's change in between is `stale`, nothing is lost. */
+/** Publishes a day plan. `version` is the one that was read: somebody else's change in between is `stale`, nothing is lost. A rep's own plan `awaits` a manager where the rules say so. */
 export const savePlan = endpoint({
   method: 'PUT',
   path: '/plans',
   who: 'signed-in',
   ask: z.object({ plan: DayPlan, version: z.int() }),
-  reply: z.object({ version: z.int(), frozen: z.boolean() }),
+  reply: z.object({ version: z.int(), frozen: z.boolean(), awaits: z.boolean() }),
 });
 
 /** Holds a plan against hours, institutions, leave and frequency, before anybody publishes it. It tells and refuses nothing. */

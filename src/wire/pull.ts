@@ -6,6 +6,7 @@ import { TravelModel } from '../domain/route/straight.ts';
 import { OwnCase } from './cases.ts';
 import { ChallengeSheet } from './challenges.ts';
 import { endpoint } from './endpoint.ts';
+import { ProposalSheet } from './proposals.ts';
 import { VisitSheet } from './visit-sheet.ts';
 import { BoardCard } from './board.ts';
 
@@ -45,6 +46,8 @@ export const pullMine = endpoint({
     cases: z.optional(z.array(OwnCase)),
     /** What was asked of own plans these weeks, with the answers. */
     challenges: z.optional(z.array(ChallengeSheet)),
+    /** The plans that were made on a phone these weeks, with the answers. */
+    proposals: z.optional(z.array(ProposalSheet)),
     /** The last visits to own customers by anybody, at most three each: what the card shows. */
     recent: z.array(
       z.object({

@@ -2,7 +2,7 @@ import { type Instant, type LocalDate, mondayOf } from '../../base/moment.ts';
 import type { Told } from '../fact.ts';
 import type { CustomerId, FactId, PersonId, StopId } from '../ids.ts';
 import type { DayPlan, Stop } from './day-plan.ts';
-import type { ChallengeAnswer, PlanFact } from './facts.ts';
+import type { PlanAnswer, PlanFact } from './facts.ts';
 import type { ChallengeWhy, PlanningPolicy } from './rules.ts';
 
 /** What a rep asked of a plan, and what came of it. */
@@ -17,9 +17,7 @@ export interface Challenge {
   readonly customer: CustomerId;
   readonly stop: StopId | undefined;
   readonly text: string;
-  readonly answer:
-    | { readonly is: ChallengeAnswer; readonly by: 'rule' | 'person'; readonly at: Instant; readonly text: string }
-    | undefined;
+  readonly answer: { readonly is: PlanAnswer; readonly by: 'rule' | 'person'; readonly at: Instant; readonly text: string } | undefined;
 }
 
 /** Every challenge among the facts, the oldest first. Of two answers to one the first stands. */
@@ -30,7 +28,7 @@ export function challengesOf(facts: readonly Told<PlanFact>[]): readonly Challen
     .toSorted(inOrder)
     .map(({ id, person, at, refs, parts }) => {
       const said = parts.details;
-      const answered = answers.find((answer) => answer.refs.challenge === id);
+      const answered = answers.find((answer) => answer.refs.asked === id);
       return {
         ...{ id, person, at, ask: said?.ask ?? 'drop', why: said?.why ?? 'other', day: said?.day ?? '', stop: refs.stop },
         ...{ toDay: said?.ask === 'move' ? said.toDay : undefined, customer: refs.customer, text: parts.words?.text ?? '' },

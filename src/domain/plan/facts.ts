@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { LocalDate } from '../../base/moment.ts';
 import { kindOf } from '../fact.ts';
 import { CustomerId, FactId, StopId } from '../ids.ts';
+import { Stop } from './day-plan.ts';
 import { ChallengeWhy } from './rules.ts';
 
 const words = z.strictObject({ text: z.string().check(z.trim(), z.maxLength(500)) });
@@ -19,14 +20,33 @@ export const PlanChallenged = kindOf('plan.challenged', {
   },
 });
 
-export const ChallengeAnswer = z.enum(['granted', 'declined']);
-export type ChallengeAnswer = z.infer<typeof ChallengeAnswer>;
-
-/** The office answered, by a rule or by a person: said at the desk, once. */
-export const PlanAnswered = kindOf('plan.answered', {
-  refs: { challenge: FactId },
+/** A rep made a day's plan. It counts when the office has agreed, or at once where the rules say so. */
+export const PlanProposed = kindOf('plan.proposed', {
+  refs: {},
   parts: {
-    details: z.strictObject({ answer: ChallengeAnswer, by: z.enum(['rule', 'person']) }),
+    details: z.strictObject({
+      day: LocalDate,
+      /** The stops of the plan that lay before the rep, in its order: whoever changed it meanwhile is not overwritten unasked. */
+      over: z.array(StopId).check(z.maxLength(60)),
+      stops: z.array(Stop).check(z.maxLength(60)),
+    }),
+    words: z.optional(words),
+  },
+});
+
+export const PlanAnswer = z.enum(['granted', 'declined']);
+export type PlanAnswer = z.infer<typeof PlanAnswer>;
+
+/** The office answered what was asked or proposed, by a rule or by a person: said at the desk, once. */
+export const PlanAnswered = kindOf('plan.answered', {
+  refs: { asked: FactId },
+  parts: {
+    details: z.strictObject({
+      answer: PlanAnswer,
+      by: z.enum(['rule', 'person']),
+      /** Of a proposal: the customers whose line was not agreed to. */
+      without: z.optional(z.array(CustomerId).check(z.maxLength(120))),
+    }),
     words: z.optional(words),
   },
 });
@@ -56,5 +76,5 @@ export const DayReplanned = kindOf('day.replanned', {
   },
 });
 
-export const PlanFact = z.discriminatedUnion('kind', [PlanChallenged, PlanAnswered, DayReplanned]);
+export const PlanFact = z.discriminatedUnion('kind', [PlanChallenged, PlanProposed, PlanAnswered, DayReplanned]);
 export type PlanFact = z.infer<typeof PlanFact>;

@@ -5,7 +5,7 @@ import { changeDevice, listDevices } from '../../wire/devices.ts';
 import { listPasskeys } from '../../wire/passkeys.ts';
 import { askReceipt } from '../../wire/sites.ts';
 import { amendAnswer } from '../actions/amend-answer.ts';
-import { askPlan, replanDay } from '../actions/ask-plan.ts';
+import { askPlan, proposePlan, replanDay } from '../actions/ask-plan.ts';
 import { answerCase } from '../actions/answer-case.ts';
 import { answerQuestion } from '../actions/answer-question.ts';
 import { type CheckInAsk, checkInAt } from '../actions/check-in.ts';
@@ -118,6 +118,7 @@ type Saying = Pick<
   | 'answerCase'
   | 'askPlan'
   | 'replanDay'
+  | 'proposePlan'
   | 'openDuty'
   | 'closeDuty'
   | 'foundElsewhere'
@@ -148,6 +149,7 @@ function saying(doing: Doing, justNow: () => Seen | undefined): Saying {
     answerCase: async (ask) => (await answerCase(doing, ask)).envelope.id,
     askPlan: (ask) => askPlan(doing, ask),
     replanDay: (ask) => replanDay(doing, ask),
+    proposePlan: (ask) => proposePlan(doing, ask),
     openDuty: () => openDuty(doing),
     closeDuty: () => closeDuty(doing),
     foundElsewhere: ({ fixes, ...ask }) => foundElsewhere(doing, { ...ask, seen: { fixes } }),

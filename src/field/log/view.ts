@@ -55,7 +55,7 @@ function isOfVisit(fact: Fact): fact is Fact & Told<VisitFact> {
 }
 
 function isOfPlan(fact: Fact): fact is Fact & Told<PlanFact> {
-  return fact.kind === 'plan.challenged' || fact.kind === 'day.replanned';
+  return fact.kind === 'plan.challenged' || fact.kind === 'plan.proposed' || fact.kind === 'day.replanned';
 }
 
 function isOfDuty(fact: Fact): fact is Fact & Told<DayFact> {

@@ -17,7 +17,7 @@ import type { PasskeyCard } from '../../wire/passkeys.ts';
 import type { askReceipt } from '../../wire/sites.ts';
 import type { ProblemCode } from '../../wire/problem.ts';
 import type { Log, Shot } from '../ports.ts';
-import type { AskPlan, Replanned } from '../actions/ask-plan.ts';
+import type { AskPlan, Proposed, Replanned } from '../actions/ask-plan.ts';
 
 export interface CheckInAsk {
   readonly customer: CustomerId | { readonly name: string };
@@ -76,6 +76,7 @@ export interface Pocket {
   readonly answerCase: (ask: { readonly id: CaseId; readonly text: string }) => Promise<FactId>;
   readonly askPlan: (ask: AskPlan) => Promise<unknown>;
   readonly replanDay: (ask: Replanned) => Promise<unknown>;
+  readonly proposePlan: (ask: Proposed) => Promise<unknown>;
   readonly openDuty: () => Promise<unknown>;
   readonly closeDuty: () => Promise<unknown>;
   readonly foundElsewhere: (ask: {

@@ -11,7 +11,7 @@ import { Problem } from '../http/problem.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { challengesBetween, challengesBy } from '../store/challenges.ts';
 import { customersByIds } from '../store/scenes.ts';
-import { inSight } from './plans.ts';
+import { inSight } from '../access/in-sight.ts';
 
 const MOST_DAYS = 62;
 

@@ -9,14 +9,17 @@ import { type App, handle } from '../http/handle.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { casesAbout } from '../store/cases.ts';
 import { challengesBy } from '../store/challenges.ts';
+import { proposalsBy } from '../store/proposals.ts';
 import { seenCustomers } from '../store/seen.ts';
 import { ownVisits } from '../store/visits.ts';
 import { cardsOf } from './board.ts';
 import { rowOf } from './cases.ts';
 import { sheetsOf } from './challenges.ts';
+import { proposalSheets } from './proposals.ts';
 
 const DAYS = 90;
 const ASKED_DAYS = 31;
+const MADE_DAYS = 7;
 /** Rows of a transaction that ends later may bear an earlier instant: the next pull begins a little before. */
 const MARGIN_MS = 2 * MINUTE_MS;
 
@@ -34,6 +37,7 @@ export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'
       const cases = (await casesAbout(sql, person.id, now)).map((it) => ownCase(it, person));
       const asked = (await challengesBy(sql, person.id)).filter(({ day }) => day >= addDays(today, -ASKED_DAYS));
       const challenges = await sheetsOf(sql, company, asked);
+      const made = (await proposalsBy(sql, person.id)).filter(({ day, replaced }) => !replaced && day >= addDays(today, -MADE_DAYS));
       return {
         asOf: Math.max(0, now - MARGIN_MS),
         visits,
@@ -42,6 +46,7 @@ export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'
         recent,
         cases,
         challenges,
+        proposals: await proposalSheets(sql, deps, made),
         travel,
         seen: await seenFrom(sql, company, { seat, today, zone: person.duty.zone }),
       };

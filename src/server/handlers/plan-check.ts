@@ -12,7 +12,7 @@ import { type App, type Caller, handle } from '../http/handle.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 import { seenCustomers } from '../store/seen.ts';
 import { doorsOf } from '../directives/doors.ts';
-import { inSight } from './plans.ts';
+import { inSight } from '../access/in-sight.ts';
 
 /** What speaks against a plan, while it is written. */
 export function handlePlanCheck(app: App, deps: ServerDeps): void {

@@ -1,28 +1,22 @@
-import type { Instant, LocalDate } from '../../base/moment.ts';
+import type { LocalDate } from '../../base/moment.ts';
 import { daysBetween, localDate } from '../../base/moment.ts';
-import type { CustomerId, PersonId } from '../../domain/ids.ts';
-import { type DayPlan, freezesAt } from '../../domain/plan/day-plan.ts';
+import type { CustomerId } from '../../domain/ids.ts';
+import { freezesAt } from '../../domain/plan/day-plan.ts';
 import { planningOf } from '../../domain/plan/rules.ts';
-import { EVERYTHING, type Scope, sees } from '../../domain/scope.ts';
+import { EVERYTHING, type Scope } from '../../domain/scope.ts';
 import { publishMonth } from '../../wire/month-plan.ts';
 import { excuseStop, listPlans, savePlan, type STOP_STATES } from '../../wire/plans.ts';
 import { narrowTo } from '../access/narrow.ts';
-import { type Company, loadCompany, seatOf } from '../directives/company.ts';
-import { lockDirectives, writeDirectives } from '../directives/write.ts';
+import { type Company, loadCompany, seatOf, zoneOf } from '../directives/company.ts';
+import { inSight } from '../access/in-sight.ts';
+import { newestPlan, type StoredPlan } from '../store/newest-plan.ts';
+import { type Publishing, publishPlans } from './planning/publish.ts';
 import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import { sayAtDesk } from '../log/desk.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
 
 const MOST_DAYS = 62;
-
-interface Stored {
-  readonly person: PersonId;
-  readonly day: LocalDate;
-  readonly number: number;
-  readonly publishedAt: Instant;
-  readonly value: DayPlan;
-}
 
 export function handlePlans(app: App, deps: ServerDeps): void {
   handle(app, listPlans, ({ from, to, ...of }, caller) => {
@@ -31,8 +25,8 @@ export function handlePlans(app: App, deps: ServerDeps): void {
   });
   handle(app, savePlan, (asked, caller) => saved(deps, caller, asked));
   handle(app, publishMonth, async ({ plans }, caller) => {
-    const { numbers } = await published(deps, caller, plans);
-    return { days: numbers.length };
+    const { numbers, awaits } = await publishPlans(deps, caller, plans);
+    return { days: numbers.length, awaits };
   });
   handle(app, excuseStop, async ({ stop, person: whose, day, why }, caller) => {
     await deps.database.within(EVERYTHING, async (sql) => {
@@ -49,20 +43,13 @@ export function handlePlans(app: App, deps: ServerDeps): void {
   });
 }
 
-/** Whose plan it is: one's own, or of somebody under one. */
-export function inSight({ people, posts }: Company, { person: me, scope }: Caller, whose: PersonId) {
-  const person = people.get(whose);
-  if (!person || (whose !== me.id && !sees(scope, seatOf({ posts }, person) as never))) throw new Problem('not-found');
-  return person;
-}
-
 type Span = { readonly from: LocalDate; readonly to: LocalDate } & Parameters<typeof narrowTo>[2];
 
 async function plansFor(deps: ServerDeps, { scope }: Caller, { from, to, ...of }: Span) {
   const company = await deps.database.within(scope, loadCompany);
   const narrow: Scope = of.unit || of.person ? narrowTo(scope, company, of) : scope;
   return deps.database.within(narrow, async (sql) => {
-    const plans = await sql.rows<Stored>(
+    const plans = await sql.rows<StoredPlan>(
       `select distinct on (person_id, day) person_id as person, day, number, published_at as "publishedAt", value
        from plan where day between $1 and $2 order by person_id, day, number desc`,
       [from, to],
@@ -79,14 +66,14 @@ async function plansFor(deps: ServerDeps, { scope }: Caller, { from, to, ...of }
 }
 
 interface Known {
-  readonly plan: Stored;
+  readonly plan: StoredPlan;
   readonly customers: ReadonlyMap<CustomerId, { readonly name: string; readonly grade: string }>;
   readonly stateOf: ReadonlyMap<string, { readonly state: string; readonly visit: string | null }>;
 }
 
 function sheetOf({ clock }: ServerDeps, company: Company, { plan, customers, stateOf }: Known) {
   const person = company.people.get(plan.person);
-  const zone = person?.duty.zone ?? 'Asia/Shanghai';
+  const zone = person?.duty.zone ?? zoneOf(company);
   const over = plan.day < localDate(clock.now(), zone);
   return {
     plan: plan.value,
@@ -105,7 +92,7 @@ function sheetOf({ clock }: ServerDeps, company: Company, { plan, customers, sta
   };
 }
 
-async function namesOf(sql: Sql, plans: readonly Stored[]) {
+async function namesOf(sql: Sql, plans: readonly StoredPlan[]) {
   const ids = [...new Set(plans.flatMap(({ value }) => value.stops.map(({ customer }) => customer)))];
   const rows = await sql.rows<{ id: CustomerId; name: string; grade: string }>(
     'select id, name, grade from customer where id = any($1::uuid[])',
@@ -114,57 +101,10 @@ async function namesOf(sql: Sql, plans: readonly Stored[]) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function newestPlan(sql: Sql, person: PersonId, day: LocalDate): Promise<Stored | undefined> {
-  const [row] = await sql.rows<Stored>(
-    `select person_id as person, day, number, published_at as "publishedAt", value from plan where person_id = $1 and day = $2
-     order by number desc limit 1`,
-    [person, day],
-  );
-  return row;
-}
-
-interface Publishing {
-  readonly plan: DayPlan;
-  readonly version: number;
-}
-
-/** A plan may be changed at any time; what counts is the version before the freeze. All of them are published, or none. */
-async function published(deps: ServerDeps, caller: Caller, plans: readonly Publishing[]) {
-  const named = [...new Set(plans.flatMap(({ plan }) => plan.stops.map(({ customer }) => customer)))];
-  const seen = await deps.database.within(caller.scope, (sql) => knownAmong(sql, named));
-  return deps.database.within(EVERYTHING, async (sql) => {
-    const company = await loadCompany(sql);
-    await lockDirectives(sql);
-    for (const { plan, version } of plans) {
-      inSight(company, caller, plan.person);
-      const newest = await newestPlan(sql, plan.person, plan.day);
-      if ((newest?.number ?? 0) !== version) throw new Problem('stale', { day: plan.day });
-      refuseTwins(plan);
-      // A plan opens its customers to the phone, so nobody writes into one whom they do not see, unless it stood there before.
-      const before = newest?.value.stops.map(({ customer }) => customer) ?? [];
-      if (plan.stops.some(({ customer }) => !seen.has(customer) && !before.includes(customer))) {
-        throw new Problem('not-found', { what: 'customer' });
-      }
-    }
-    const changes = plans.map(({ plan }) => ({ kind: 'plan' as const, id: `${plan.person}:${plan.day}`, value: plan }));
-    const numbers = await writeDirectives(sql, { at: deps.clock.now(), by: caller.person.id }, changes);
-    return { numbers, company };
-  });
-}
-
 async function saved(deps: ServerDeps, caller: Caller, asked: Publishing) {
-  const { numbers, company } = await published(deps, caller, [asked]);
+  const { numbers, company, awaits } = await publishPlans(deps, caller, [asked]);
   const { person, day } = asked.plan;
-  const zone = company.people.get(person)?.duty.zone ?? 'Asia/Shanghai';
+  const zone = company.people.get(person)?.duty.zone ?? zoneOf(company);
   const frozen = deps.clock.now() >= freezesAt(day, zone, planningOf(company.policy).freezeBeforeMin);
-  return { version: numbers[0] ?? 0, frozen };
-}
-
-function refuseTwins({ stops }: DayPlan): void {
-  if (new Set(stops.map(({ id }) => id)).size < stops.length) throw new Problem('malformed', { at: 'plan.stops' });
-}
-
-async function knownAmong(sql: Sql, ids: readonly CustomerId[]): Promise<ReadonlySet<CustomerId>> {
-  const rows = await sql.rows<{ id: CustomerId }>('select id from customer where id = any($1::uuid[])', [ids]);
-  return new Set(rows.map(({ id }) => id));
+  return { version: numbers[0] ?? 0, frozen, awaits };
 }

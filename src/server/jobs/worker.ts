@@ -10,6 +10,7 @@ import { lookAtOneOfToday } from './look-at-photos.ts';
 import { rankDue } from './rank-due.ts';
 import { sequenceLog } from './sequence-log.ts';
 import { stampLog } from './stamp-log.ts';
+import { takeProposals } from './take-proposals.ts';
 import { turnDay } from './turn-day.ts';
 import { weighRules } from './weigh-rules.ts';
 
@@ -39,6 +40,7 @@ const JOBS: readonly Job[] = [
   { name: 'back-checks', work: drawChecks, everyMs: 600_000 },
   { name: 'lapse', work: letLapse, everyMs: 300_000 },
   { name: 'challenges', work: grantChallenges, channel: 'to_derive', everyMs: 60_000 },
+  { name: 'proposals', work: takeProposals, channel: 'to_derive', everyMs: 60_000 },
   { name: 'certify', work: certifyDue, everyMs: 3_600_000 },
   { name: 'travel', work: learnTravelNightly, everyMs: 600_000 },
   { name: 'rules', work: weighRules, everyMs: 600_000 },

@@ -26,7 +26,7 @@ export async function challengesBetween(sql: Sql, from: LocalDate, to: LocalDate
 export async function peopleAsking(sql: Sql): Promise<PersonId[]> {
   const rows = await sql.rows<{ person: PersonId }>(
     `select distinct person_id as person from fact f where kind = 'plan.challenged' and not exists (
-       select from fact a where a.person_id = f.person_id and a.kind = 'plan.answered' and a.envelope -> 'refs' ->> 'challenge' = f.id::text)`,
+       select from fact a where a.person_id = f.person_id and a.kind = 'plan.answered' and a.envelope -> 'refs' ->> 'asked' = f.id::text)`,
   );
   return rows.map(({ person }) => person);
 }

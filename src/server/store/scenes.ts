@@ -74,9 +74,11 @@ export async function caseFactsOf(sql: Sql, person: PersonId): Promise<LedgerFac
   return (await sql.rows<Row>(`${FACTS} f.kind in ('case.opened', 'case.answered', 'case.found')`, [person])).map(toFact);
 }
 
-/** All that was asked and answered about a person's plans, and how their days were taken anew. */
+/** All that was asked, proposed and answered about a person's plans, and how their days were taken anew. */
 export async function planFactsOf(sql: Sql, person: PersonId): Promise<LedgerFact[]> {
-  return (await sql.rows<Row>(`${FACTS} f.kind in ('plan.challenged', 'plan.answered', 'day.replanned')`, [person])).map(toFact);
+  return (await sql.rows<Row>(`${FACTS} f.kind in ('plan.challenged', 'plan.proposed', 'plan.answered', 'day.replanned')`, [person])).map(
+    toFact,
+  );
 }
 
 function toFact({ envelope, at, day, post, seal, nonce_at, received_at, parts }: Row): LedgerFact {

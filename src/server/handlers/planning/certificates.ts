@@ -13,7 +13,7 @@ import { type App, type Caller, handle } from '../../http/handle.ts';
 import { Problem } from '../../http/problem.ts';
 import type { ServerDeps, Sql } from '../../ports.ts';
 import { customersByIds } from '../../store/scenes.ts';
-import { inSight } from '../plans.ts';
+import { inSight } from '../../access/in-sight.ts';
 
 const AHEAD_MONTHS = 3;
 

@@ -14,7 +14,8 @@ import { loadCompany } from '../../directives/company.ts';
 import { type App, type Caller, handle } from '../../http/handle.ts';
 import { Problem } from '../../http/problem.ts';
 import type { ServerDeps, SolvedDay } from '../../ports.ts';
-import { inSight, newestPlan } from '../plans.ts';
+import { inSight } from '../../access/in-sight.ts';
+import { newestPlan } from '../../store/newest-plan.ts';
 import { type Candidate, type Candidates, candidatesFor } from './candidates.ts';
 
 /** More than a day could have, so that a choice is left. */

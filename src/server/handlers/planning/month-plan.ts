@@ -22,7 +22,7 @@ import type { ServerDeps, Sql } from '../../ports.ts';
 import { pastStays } from '../../store/past-stays.ts';
 import { type SeenCustomer, seenCustomers } from '../../store/seen.ts';
 import { planVersions } from '../../store/stops.ts';
-import { inSight } from '../plans.ts';
+import { inSight } from '../../access/in-sight.ts';
 
 const MOST_DAYS = 35;
 const SEARCH_MS = 6_000;
