@@ -69,6 +69,8 @@ export const pullMine = endpoint({
           on: z.array(LocalDate),
           since: z.nullable(LocalDate),
           met: z.array(z.object({ contact: ContactId, on: LocalDate })),
+          /** How long a visit there takes, as visits taught it. */
+          minutes: z.optional(z.number()),
         }),
       ),
     ),

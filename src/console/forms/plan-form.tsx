@@ -20,6 +20,7 @@ import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { TABLE } from '../words/desk.ts';
 import { PLANS } from '../words/plans.ts';
+import { PROPOSALS } from '../words/proposals.ts';
 import { type Draft, StopList } from './stop-list.tsx';
 
 type Sheet = z.output<typeof PlanSheet>;
@@ -127,12 +128,13 @@ interface PublishProps extends StopsProps {
 function Publish({ person, day, sheet, drafts, minuteOf, onAdd }: PublishProps) {
   const t = useSay(PLANS);
   const words = useSay(TABLE);
+  const proposed = useSay(PROPOSALS);
   const { message } = App.useApp();
   const { mutate, isPending, error } = useDo(savePlan);
   const publish = () =>
     mutate(
       { plan: { person, day, stops: drafts.map((draft) => stopOf(draft, minuteOf(draft))) }, version: sheet?.version ?? 0 },
-      { onSuccess: () => void message.success(words('saved')) },
+      { onSuccess: ({ awaits }) => void message.success(awaits ? proposed('awaits') : words('saved')) },
     );
   return (
     <>

@@ -1,10 +1,11 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import { GripVertical, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import type * as z from 'zod/mini';
 import type { StopId } from '../../domain/ids.ts';
 import type { Stop } from '../../domain/plan/day-plan.ts';
 import type { Driven } from '../../domain/plan/drive-day.ts';
+import { useDrag } from '../../ui/use-drag.ts';
 import { excuseStop, type PlanSheet } from '../../wire/plans.ts';
 import { useDo } from '../parts/ask.ts';
 import { useFormats } from '../parts/formats.ts';
@@ -38,7 +39,11 @@ export function StopList({ drafts, sheet, mayEdit, drivenTo, onChange }: StopLis
   const move = (from: number, to: number) => {
     if (from !== to && drafts[to]) onChange(drafts.toSpliced(from, 1).toSpliced(to, 0, drafts[from] as Draft));
   };
-  const hold = useDrag(drafts, move);
+  const hold = useDrag(
+    drafts.map(({ id }) => id),
+    '.stops > li',
+    move,
+  );
   return (
     <ol className="stops">
       {drafts.map((draft, i) => (
@@ -61,30 +66,6 @@ export function StopList({ drafts, sheet, mayEdit, drivenTo, onChange }: StopLis
       ))}
     </ol>
   );
-}
-
-/** While a row is held it follows the pointer over the others. The window listens, because the row itself is moved about meanwhile. */
-function useDrag(drafts: readonly Draft[], move: (from: number, to: number) => void): (id: StopId) => void {
-  const held = useRef<StopId>(undefined);
-  useEffect(() => {
-    const over = ({ clientX, clientY }: PointerEvent) => {
-      const from = drafts.findIndex(({ id }) => id === held.current);
-      const row = from < 0 ? undefined : document.elementsFromPoint(clientX, clientY).find((element) => element.matches('.stops > li'));
-      if (row?.parentElement) move(from, [...row.parentElement.children].indexOf(row));
-    };
-    const drop = () => {
-      held.current = undefined;
-    };
-    window.addEventListener('pointermove', over);
-    window.addEventListener('pointerup', drop);
-    return () => {
-      window.removeEventListener('pointermove', over);
-      window.removeEventListener('pointerup', drop);
-    };
-  });
-  return (id) => {
-    held.current = id;
-  };
 }
 
 interface RowProps {

@@ -17,6 +17,7 @@ import { useFormats } from '../parts/formats.ts';
 import { useToday } from '../parts/me.tsx';
 import { Page } from '../parts/page.tsx';
 import { PickPerson, PickUnit } from '../parts/pickers.tsx';
+import { Proposals } from '../parts/proposals.tsx';
 import { useSearchState } from '../parts/search.ts';
 import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
@@ -58,6 +59,7 @@ export default function PlansPage() {
       {data && people.length > 0 && (
         <WeekGrid people={people} days={days} plans={data.plans} today={today} open={search.open} onOpen={(id) => change({ open: id })} />
       )}
+      <Proposals from={addDays(monday, -7)} to={addDays(monday, 34)} />
       <Challenges from={addDays(monday, -7)} to={addDays(monday, 34)} />
       {person ? <MonthPlanner key={person} person={person} name={people.find(({ id }) => id === person)?.name ?? ''} /> : null}
       {org.data && <Certificates people={people} />}

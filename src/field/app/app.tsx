@@ -25,6 +25,7 @@ const RecordedScreen = lazy(() => import('../screens/recorded-screen.tsx'));
 const OwnVisitScreen = lazy(() => import('../screens/own-visit-screen.tsx'));
 const ProveScreen = lazy(() => import('../screens/prove-screen.tsx'));
 const DueScreen = lazy(() => import('../screens/due-screen.tsx'));
+const PlanScreen = lazy(() => import('../screens/plan-screen.tsx'));
 const CaseScreen = lazy(() => import('../screens/case-screen.tsx'));
 
 type Stage =
@@ -89,6 +90,10 @@ function Screens({ onSignIn }: { readonly onSignIn: () => void }) {
         <Route path="/due">
           <DueScreen />
         </Route>
+        <Route path="/plan">
+          <PlanScreen />
+        </Route>
+        <Route path="/plan/:day">{({ day }) => <PlanScreen day={day} />}</Route>
         <Route path="/customers">
           <CustomersScreen />
         </Route>

@@ -74,6 +74,8 @@ export function pocketOf(parts: Parts): Pocket {
     codeOf: codesIn(store),
     draft: (visit) => readDraft({ store }, visit),
     keepDraft: (visit, draft) => keepDraft({ store }, visit, draft),
+    planDraft: (day) => readDraft({ store }, `plan ${day}`),
+    keepPlanDraft: (day, draft) => keepDraft({ store }, `plan ${day}`, draft),
     sync: touch.now,
     askReceipt: (visit) => net.call(askReceipt, { visit }),
     devices: async () => (await net.call(listDevices, {})).devices,

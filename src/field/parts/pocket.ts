@@ -104,6 +104,9 @@ export interface Pocket {
   readonly codeOf: (photo: FactId) => Promise<string | undefined>;
   readonly draft: (visit: VisitId) => Promise<Draft | undefined>;
   readonly keepDraft: (visit: VisitId, draft: Draft) => Promise<void>;
+  /** A day that is being planned: the stops, and those of the plan that lay before. */
+  readonly planDraft: (day: LocalDate) => Promise<Omit<Proposed, 'day'> | undefined>;
+  readonly keepPlanDraft: (day: LocalDate, draft: Omit<Proposed, 'day'> | undefined) => Promise<void>;
   /** Try again now: send what is unsent, fetch what is new. */
   readonly sync: () => Promise<void>;
   /** The link for the customer of an own visit that has gone up; rejects without a network. */

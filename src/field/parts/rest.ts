@@ -1,21 +1,18 @@
 import { type Instant, type LocalDate, wallClock } from '../../base/moment.ts';
 import type { CustomerId } from '../../domain/ids.ts';
 import type { Point } from '../../domain/place.ts';
-import { openWindows } from '../../domain/plan/access.ts';
-import { dayProblem, type Frame, type Wish, worthOf } from '../../domain/plan/day-problem.ts';
-import type { DueItem } from '../../domain/plan/due.ts';
+import { dayProblem, type Frame } from '../../domain/plan/day-problem.ts';
 import type { Midday } from '../../domain/route/replan.ts';
 import { straightMatrix } from '../../domain/route/straight.ts';
 import { hoursAt } from '../../domain/route/travel.ts';
 import type { View } from '../ports.ts';
-import { doorsIn } from './doors.ts';
 import { dueOnPhone } from './due.ts';
+import { hoursOf, LUNCH, wisher } from './wishes.ts';
 import { isPlanned, type PlannedStop, stopsOf } from './stops.ts';
 
-const MINUTES_OTHERWISE = 20;
-const LUNCH = { fromMinute: 690, toMinute: 810, minutes: 45 };
 /** Whoever plans in the evening still wants an answer: an hour at least. */
 const LEAST_MINUTES = 60;
+const NINE = 540;
 
 export interface RestOfDay {
   readonly midday: Midday;
@@ -41,7 +38,8 @@ export function restOf(
   const points = [...stops.map(({ customer }) => customer?.fence?.centre as Point), ...(here ? [here] : [])];
   const frame = frameOf(view, day, { now, startPlace: here ? stops.length : null });
   const due = new Map(dueOnPhone(view, day).map((item) => [item.customer, item]));
-  const wishes = stops.map((one, place) => wishOf(view, day, { one, place, due: due.get(one.stop.customer) }));
+  const wish = wisher(view, day);
+  const wishes = stops.map(({ stop }, place) => wish(isPlanned(stop) ? stop : { customer: stop.customer }, place, due.get(stop.customer)));
   const known = stops.flatMap(({ stop }, i) => (stop.customer === add && !isPlanned(stop) ? [] : [i]));
   const problem = dayProblem({
     frame,
@@ -71,40 +69,10 @@ function lastPlace({ visits, customers }: View, all: readonly PlannedStop[]): Po
   return last?.customer && customers.get(last.customer)?.fence?.centre;
 }
 
-function frameOf({ me }: View, day: LocalDate, { now, startPlace }: { now: Instant; startPlace: number | null }): Frame {
-  const clock = wallClock(now, me.duty.zone);
-  const hours = me.duty.hours.filter(({ weekday }) => weekday === clock.weekday);
-  const begins = Math.min(...hours.map(({ fromMinute }) => fromMinute), 1_440);
-  const ends = Math.max(...hours.map(({ toMinute }) => toMinute), 0);
-  const fromMinute = clock.date === day ? Math.max(clock.minute, hours.length > 0 ? begins : 0) : hours.length > 0 ? begins : 540;
-  const toMinute = Math.max(ends, fromMinute + LEAST_MINUTES);
+function frameOf(view: View, day: LocalDate, { now, startPlace }: { now: Instant; startPlace: number | null }): Frame {
+  const clock = wallClock(now, view.me.duty.zone);
+  const whole = hoursOf(view, day);
+  const fromMinute = clock.date === day ? Math.max(clock.minute, whole?.fromMinute ?? 0) : (whole?.fromMinute ?? NINE);
+  const toMinute = Math.max(whole?.toMinute ?? 0, fromMinute + LEAST_MINUTES);
   return { fromMinute, toMinute, overtimeMin: 0, startPlace, endPlace: null, lunch: fromMinute < LUNCH.toMinute ? LUNCH : undefined };
-}
-
-interface Wished {
-  readonly one: PlannedStop;
-  readonly place: number;
-  readonly due: DueItem | undefined;
-}
-
-function wishOf(view: View, day: LocalDate, { one: { stop, customer }, place, due }: Wished): Wish {
-  const open = openWindows(doorsIn(view)(stop.customer), day);
-  const standard = view.sops.find(({ line }) => line === customer?.line)?.minDwellMin;
-  return {
-    ...{ customer: stop.customer, stop: isPlanned(stop) ? stop.id : undefined, place, must: stop.appointment === true },
-    minutes: Math.max(MINUTES_OTHERWISE, standard ?? 0),
-    windows: open.known ? open.windows : [],
-    appointmentMinute: stop.appointment ? stop.atMinute : undefined,
-    worth:
-      10 +
-      (due
-        ? worthOf({
-            grade: customer?.grade ?? 'C',
-            state: due.state,
-            overdueDays: due.overdueDays,
-            everyDays: undefined,
-            promiseDue: false,
-          })
-        : 0),
-  };
 }

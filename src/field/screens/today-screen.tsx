@@ -74,6 +74,7 @@ export function TodayScreen() {
         ))}
       </ol>
       <LinkRow href="/due">{t(TODAY, 'due')}</LinkRow>
+      <LinkRow href="/plan">{t(TODAY, 'planAhead')}</LinkRow>
       {due.length > 0 && (
         <>
           <h2 className="section">{t(TODAY, 'dontForget')}</h2>

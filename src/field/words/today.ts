@@ -8,6 +8,7 @@ export const TODAY = {
     en: 'No stops are planned today. Pick a customer and say why, and the visit can begin.',
   },
   due: { zh: '该拜访谁', en: 'Who is due' },
+  planAhead: { zh: '排后面几天的计划', en: 'Plan the days ahead' },
   pick: { zh: '去挑客户', en: 'Pick a customer' },
   allDone: { zh: '今天的站点都走完了。', en: 'Every stop of today is done.' },
   dontForget: { zh: '别忘了', en: 'Don’t forget' },

@@ -3,6 +3,7 @@ import { certify } from '../../domain/plan/certificate.ts';
 import { burdensOf } from '../../domain/route/burden.ts';
 import { explainSkipped } from '../../domain/route/explain.ts';
 import { solve } from '../../domain/route/solve.ts';
+import { solveAmong } from '../../domain/route/solve-among.ts';
 import { answering } from './own-thread.ts';
 import type { SolvedDay } from '../ports.ts';
 import type { PlannerAnswer, PlannerAsked, RouteAsked } from './planner.ts';
@@ -17,19 +18,6 @@ answering(parentPort, (asked: PlannerAsked): PlannerAnswer => {
 /** Whoever is not to be put in is left out of the search, and explained with the rest. */
 function solved({ problem, of, seed, forMs }: RouteAsked): SolvedDay {
   const began = performance.now();
-  const asked = {
-    ...problem,
-    stops: of.flatMap((stop) => problem.stops[stop] ?? []),
-    previous: [rankedIn(of, problem.previous?.[0] ?? [])],
-  };
-  const found = solve(asked, { seed, spent: () => (performance.now() - began) / forMs });
-  const name = (stop: number) => of[stop] ?? -1;
-  const routes = found.routes.map((route) => ({ ...route, calls: route.calls.map((call) => ({ ...call, stop: name(call.stop) })) }));
-  const on = new Set(routes.flatMap(({ calls }) => calls.map(({ stop }) => stop)));
-  const solution = { ...found, routes, skipped: [...problem.stops.keys()].filter((stop) => !on.has(stop)) };
+  const solution = solveAmong(problem, of, { seed, spent: () => (performance.now() - began) / forMs });
   return { solution, burdens: burdensOf(problem, solution, 0), skipped: explainSkipped(problem, solution) };
-}
-
-function rankedIn(of: readonly number[], stops: readonly number[]): number[] {
-  return stops.map((stop) => of.indexOf(stop)).filter((at) => at >= 0);
 }

@@ -1,4 +1,5 @@
 import { addDays, firstOf, type LocalDate, localDate, MINUTE_MS, monthOf } from '../../base/moment.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import { EVERYTHING } from '../../domain/scope.ts';
 import { type Case, findingsFor } from '../../domain/trust/inquiry/case.ts';
@@ -15,6 +16,7 @@ import { ownVisits } from '../store/visits.ts';
 import { cardsOf } from './board.ts';
 import { rowOf } from './cases.ts';
 import { sheetsOf } from './challenges.ts';
+import { stayMinutes } from './planning/stay-minutes.ts';
 import { proposalSheets } from './proposals.ts';
 
 const DAYS = 90;
@@ -25,6 +27,7 @@ const MARGIN_MS = 2 * MINUTE_MS;
 
 /** The views that go down to a person's phone: their own visits with verdicts, their own numbers, the last visits to their customers. */
 export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database' | 'travel'>): void {
+  const minutesOf = onceADay(stayMinutes);
   handle(app, pullMine, async ({ since = 0 }, { person }) => {
     const travel = await deps.travel.model();
     return deps.database.within(EVERYTHING, async (sql) => {
@@ -48,7 +51,7 @@ export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'
         challenges,
         proposals: await proposalSheets(sql, deps, made),
         travel,
-        seen: await seenFrom(sql, company, { seat, today, zone: person.duty.zone }),
+        seen: await seenFrom(sql, company, { person, seat, today, minutesOf }),
       };
     });
   });
@@ -63,13 +66,34 @@ function ownCase(it: Case, { id, name }: Person): OwnCase {
 /** A month has no more days with a visit. */
 const MOST_DAYS = 31;
 
-async function seenFrom(sql: Sql, { policy }: Company, { seat, ...at }: { seat: number; today: LocalDate; zone: string }) {
+interface Seat {
+  readonly person: Person;
+  readonly seat: number;
+  readonly today: LocalDate;
+  readonly minutesOf: ReturnType<typeof onceADay>;
+}
+
+async function seenFrom(sql: Sql, { policy }: Company, { person, seat, today, minutesOf }: Seat) {
   if (seat === 0) return [];
   const withContacts = policy.frequency.some(({ perContact }) => perContact !== undefined);
-  const seen = await seenCustomers(sql, { seats: [[seat, seat]], withContacts, ...at });
+  const seen = await seenCustomers(sql, { seats: [[seat, seat]], withContacts, today, zone: person.duty.zone });
+  const minutes = await minutesOf(sql, person, { customers: seen.map(({ customer }) => customer), day: today });
   return seen.map(({ customer, visitedOn, since, met }) => ({
     ...{ customer: customer.id, on: visitedOn.slice(-MOST_DAYS), since: since ?? null, met: [...met] },
+    minutes: Math.round(minutes(customer)),
   }));
+}
+
+/** What half a year taught changes little in a day, and phones ask every few minutes. */
+function onceADay(learn: typeof stayMinutes): typeof stayMinutes {
+  const known = new Map<PersonId, { readonly day: LocalDate; readonly minutes: Awaited<ReturnType<typeof stayMinutes>> }>();
+  return async (sql, person, asked) => {
+    const had = known.get(person.id);
+    if (had?.day === asked.day) return had.minutes;
+    const minutes = await learn(sql, person, asked);
+    known.set(person.id, { day: asked.day, minutes });
+    return minutes;
+  };
 }
 
 interface Recent {

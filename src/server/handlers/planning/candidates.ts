@@ -1,5 +1,4 @@
-import { addDays, type LocalDate } from '../../../base/moment.ts';
-import type { Customer } from '../../../domain/customer.ts';
+import type { LocalDate } from '../../../base/moment.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Point } from '../../../domain/place.ts';
 import { openWindows } from '../../../domain/plan/access.ts';
@@ -9,20 +8,15 @@ import { type Wish, worthOf } from '../../../domain/plan/day-problem.ts';
 import { type DueItem, dueOf, isLookedAfter } from '../../../domain/plan/due.ts';
 import { intervalOf } from '../../../domain/plan/frequency.ts';
 import { placeTrouble } from '../../../domain/plan/placeable.ts';
-import { learnServiceTimes, minutesFor } from '../../../domain/plan/service-time.ts';
 import { isSea } from '../../adapters/coast.ts';
 import { type Company, seatOf } from '../../directives/company.ts';
 import type { Sql } from '../../ports.ts';
-import { pastStays } from '../../store/past-stays.ts';
 import { customersByIds } from '../../store/scenes.ts';
 import { type SeenCustomer, seenCustomers } from '../../store/seen.ts';
 import { doorsOf } from '../../directives/doors.ts';
+import { stayMinutes } from './stay-minutes.ts';
 import type { SetAside } from '../../../wire/day-offer.ts';
 import type * as z from 'zod/mini';
-
-const LEARNED_DAYS = 180;
-/** Where nobody has been yet, and no standard says. */
-const MINUTES_OTHERWISE = 20;
 
 export interface Candidate {
   readonly seen: SeenCustomer;
@@ -51,12 +45,7 @@ export async function candidatesFor(sql: Sql, { company, person, day, plan, most
   const seat = seatOf(company, person);
   const own = await seenCustomers(sql, { seats: [[seat, seat] as never], today: day, zone: person.duty.zone, withContacts: false });
   const seen = [...own, ...(await strangersIn(sql, plan, own))];
-  const times = learnServiceTimes(
-    await pastStays(sql, {
-      ...{ person: person.id, line: person.line, since: addDays(day, -LEARNED_DAYS) },
-      customers: seen.map(({ customer }) => customer.id),
-    }),
-  );
+  const minutesAt = await stayMinutes(sql, person, { customers: seen.map(({ customer }) => customer), day });
   const [hours] = workingDays(person, { from: day, to: day }, calendarOf(company.holidays)) as [WorkingDay];
   const aside: z.output<typeof SetAside>[] = [];
   const wanted = seen.flatMap((one) => {
@@ -73,7 +62,7 @@ export async function candidatesFor(sql: Sql, { company, person, day, plan, most
       aside.push({ customer: one.customer.id, name: one.customer.name, why: trouble ?? 'no-place' });
       return [];
     }
-    const minutes = minutesFor(times, askedOf(one.customer, person), MINUTES_OTHERWISE);
+    const minutes = minutesAt(one.customer);
     const windows = open.known ? open.windows : [];
     const wish = { customer: one.customer.id, stop: stop?.id, minutes, windows, must: false, worth: stop ? worth + 10 : worth };
     const appointmentMinute = stop?.appointment ? stop.atMinute : undefined;
@@ -91,8 +80,4 @@ async function strangersIn(sql: Sql, plan: DayPlan | undefined, own: readonly Se
   const strangers = (plan?.stops ?? []).map(({ customer }) => customer).filter((id) => !known.has(id));
   const cards = strangers.length > 0 ? [...(await customersByIds(sql, strangers)).values()] : [];
   return cards.map((customer) => ({ customer, post: 0, access: undefined, since: undefined, visitedOn: [], missedOn: [], met: [] }));
-}
-
-function askedOf({ id, line, grade }: Customer, person: Person): Parameters<typeof minutesFor>[1] {
-  return { customer: id, person: person.id, purpose: '', kind: `${line} ${grade}` };
 }
