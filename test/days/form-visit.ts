@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { assert } from '../../src/base/result.ts';
 import { MINUTE_MS } from '../../src/base/moment.ts';
 import type { Random } from '../../src/base/random.ts';
@@ -66,7 +67,10 @@ export function aSheet(random: Random): Given {
   return [...ratings, ...counts, `${random.pick(PHRASES)}，${random.pick(MORE)}，${random.pick(MORE)}，第${random.below(90)}号柜`];
 }
 
-const picture = drawScene({ shop: 'form', picture: '1', subject: 'shelf-after' });
+const picture = await sharp(drawScene({ shop: 'form', picture: '1', subject: 'shelf-after' }))
+  .resize(120)
+  .jpeg()
+  .toBuffer();
 let taken = 0;
 /** No two pictures are the same file. What they show is looked at in other stories. */
 function aPicture() {
