@@ -74,6 +74,8 @@ const standard = (key: string, line: string): SopTemplate => ({
     },
   ],
 });
+/** What is asked of pharmacies. */
+export const STANDARD = standard('pharmacy', 'pharmacy');
 
 export const stopOf = (customer: Customer) => id(Number(customer.id.slice(-4)) + 500) as StopId;
 

@@ -6,8 +6,10 @@ import type { ToldPhone } from '../../src/field/adapters/told-phone.ts';
 import { rebuildAll } from '../../src/server/derive/rebuild.ts';
 import { deriveDue } from '../../src/server/jobs/derive-due.ts';
 import { lookAtPhotos } from '../../src/server/jobs/look-at-photos.ts';
+import { PHOTO_EDITS } from '../../tools/bench-trust/photo-edits.ts';
 import { drawScene } from '../../tools/demo/shelf-scene.ts';
 import { aCompany, at, LI, NEAR_SHOP, SHOP, type TestCompany, ZHAO } from './company.ts';
+import { waitingAtDesk } from './desk.ts';
 import { aShot, visit } from './visit.ts';
 
 // Crooked days about photos: an old picture made to look new, through the real phone; and honest ones beside them.
@@ -29,6 +31,7 @@ const EDITS: Readonly<Record<string, (from: Uint8Array) => Promise<Uint8Array<Ar
   'turned by five degrees': async (from) =>
     made(await made(from, (p) => p.rotate(5)), (p) => p.extract({ left: 90, top: 80, width: 500, height: 360 })),
   mirrored: (from) => made(from, (p) => p.flop()),
+  'shown on a screen and photographed': async (from) => new Uint8Array(await PHOTO_EDITS['screen-front'](from)),
   'taken off a screen, with bars above and below': (from) => made(from, (p) => p.extend({ top: 300, bottom: 300, background: '#000' })),
 };
 
@@ -65,6 +68,7 @@ test.each(Object.entries(EDITS))('copied-photo: this morning’s picture, %s', a
   expect(findings?.[0]?.pairs).toMatchObject([{ other: own, otherVisit: first }]);
   expect(findings?.[0]?.pairs?.[0]?.points.length).toBeGreaterThan(8);
   expect(await findingsOf(phone, first)).toEqual([]);
+  expect(await waitingAtDesk(company)).toEqual([id]);
 });
 
 test('copied-photo, honest: the same shelf photographed again, a colleague’s picture of it, and another shop', async () => {
@@ -75,6 +79,8 @@ test('copied-photo, honest: the same shelf photographed again, a colleague’s p
     await shown(phone, SHOP, 9, shelf('1')),
     await shown(phone, SHOP, 11, shelf('2')),
     await shown(phone, NEAR_SHOP, 14, shelf('4', 'b')),
+    // Through a dirty lens in the evening: as soft and as grey as if it were off a screen.
+    await shown(phone, SHOP, 17, new Uint8Array(await PHOTO_EDITS['screen-front'](shelf('5')))),
   ];
   for (const id of ids) expect(await findingsOf(phone, id)).toEqual([]);
 });

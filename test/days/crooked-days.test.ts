@@ -9,6 +9,7 @@ import { lookAtPhotos } from '../../src/server/jobs/look-at-photos.ts';
 import { drawScene } from '../../tools/demo/shelf-scene.ts';
 import { phoneKey } from '../../tools/told-key.ts';
 import { aCompany, at, CLEAN, FAR_SHOP, LI, NEAR_SHOP, SHOP, type TestCompany } from './company.ts';
+import { waitingAtDesk } from './desk.ts';
 import { aShot, visit } from './visit.ts';
 import { pushFacts } from '../../src/wire/push-facts.ts';
 
@@ -35,9 +36,10 @@ async function judged(phone: ToldPhone, id: VisitId) {
     doubtBans: sheet?.verdict?.doubtBans,
     against: findings.filter(({ doubtBans }) => doubtBans > 0).map(({ signal }) => signal),
     labels: findings.filter(({ doubtBans }) => doubtBans === 0).map(({ signal }) => signal),
+    waits: (await waitingAtDesk(company)).includes(id),
   };
 }
-const CLEAN_DAY = { doubtBans: 0, against: [] };
+const CLEAN_DAY = { doubtBans: 0, against: [], waits: false };
 
 async function readyPhone(more: Parameters<TestCompany['phone']>[1] = {}) {
   const phone = await company.phone(LI, more);
@@ -61,7 +63,7 @@ test('an honest day stays clean', async () => {
 test('outside-fence: checked in and out three kilometres away', async () => {
   const phone = await readyPhone();
   const id = await visit(company, phone, { customer: SHOP, from: at(9), standing: movedBy(door, 3_000, 0) });
-  expect((await judged(phone, id)).against).toEqual(['outside-fence']);
+  expect(await judged(phone, id)).toMatchObject({ against: ['outside-fence'], waits: true });
 });
 
 test('outside-fence, honest: a little way off, as far as a phone may be wrong', async () => {
@@ -70,11 +72,14 @@ test('outside-fence, honest: a little way off, as far as a phone may be wrong', 
   expect(await judged(phone, id)).toMatchObject(CLEAN_DAY);
 });
 
-test('impossible-hop: sixty kilometres in five minutes', async () => {
+test.each([
+  ['three minutes', 3, true],
+  ['five minutes, which is said and not enough to ask for a look', 5, false],
+] as const)('impossible-hop: sixty kilometres in %s', async (_, minutes, waits) => {
   const phone = await readyPhone();
   await visit(company, phone, { customer: SHOP, from: at(9) });
-  const id = await visit(company, phone, { customer: FAR_SHOP, from: at(9, 20) });
-  expect((await judged(phone, id)).against).toEqual(['impossible-hop']);
+  const id = await visit(company, phone, { customer: FAR_SHOP, from: at(9, 15 + minutes) });
+  expect(await judged(phone, id)).toMatchObject({ against: ['impossible-hop'], waits });
 });
 
 test('impossible-hop, honest: sixty kilometres on the motorway', async () => {
@@ -89,7 +94,7 @@ test('overlapping-visits: two phones at two customers at once', async () => {
   const first = await visit(company, one, { customer: SHOP, from: at(9), minutes: 40 });
   await visit(company, two, { customer: NEAR_SHOP, from: at(9, 10) });
   await two.sync();
-  expect((await judged(one, first)).against).toEqual(['overlapping-visits']);
+  expect(await judged(one, first)).toMatchObject({ against: ['overlapping-visits'], waits: true });
 });
 
 test('overlapping-visits, honest: a new phone in the afternoon', async () => {
@@ -103,7 +108,7 @@ test('overlapping-visits, honest: a new phone in the afternoon', async () => {
 test('too-short: in and out in one minute, and all done', async () => {
   const phone = await readyPhone();
   const id = await visit(company, phone, { customer: SHOP, from: at(9), minutes: 1 });
-  expect((await judged(phone, id)).against).toEqual(['too-short']);
+  expect(await judged(phone, id)).toMatchObject({ against: ['too-short'], waits: false });
 });
 
 test('too-short, honest: the shutters are down, and that is said', async () => {
@@ -118,7 +123,7 @@ test('clock-moved: the phone’s clock is put back before the check-in', async (
   await phone.sync();
   phone.setClock(-HOUR_MS);
   const id = await visit(company, phone, { customer: SHOP, from: at(11, 10) });
-  expect((await judged(phone, id)).against).toEqual(['clock-moved']);
+  expect(await judged(phone, id)).toMatchObject({ against: ['clock-moved'], waits: false });
 });
 
 test('clock-moved, honest: a clock that is simply wrong all day', async () => {
@@ -136,7 +141,7 @@ test('broken-chain: one key on two phones tells two stories', async () => {
   const id = await visit(company, one, { customer: SHOP, from: at(9) });
   await visit(company, copy, { customer: NEAR_SHOP, from: at(14) });
   await copy.sync();
-  expect((await judged(one, id)).against).toEqual(['broken-chain']);
+  expect(await judged(one, id)).toMatchObject({ against: ['broken-chain'], waits: true });
 });
 
 test('broken-chain, honest: a visit whose facts arrive one by one, the last of them first', async () => {
@@ -160,7 +165,7 @@ test('altered-facts: somebody on the way changes a time', async () => {
   };
   const phone = await readyPhone({ app });
   const id = await visit(company, phone, { customer: SHOP, from: at(9) });
-  expect((await judged(phone, id)).against).toEqual(['altered-facts']);
+  expect(await judged(phone, id)).toMatchObject({ against: ['altered-facts'], waits: true });
   expect(phone.log.view().sync.quarantined).toMatchObject([{ kind: 'question.answered', why: 'altered' }]);
 });
 
@@ -177,7 +182,7 @@ test('same-photo-bytes: last week’s picture once more', async () => {
   const photo = aShot(drawScene({ shop: 'a', picture: '1', subject: 'shelf-after' }));
   await visit(company, phone, { customer: SHOP, from: at(9), photo });
   const id = await visit(company, phone, { customer: NEAR_SHOP, from: at(11), photo });
-  expect((await judged(phone, id)).against).toEqual(['same-photo-bytes']);
+  expect(await judged(phone, id)).toMatchObject({ against: ['same-photo-bytes'], waits: true });
 });
 
 test('same-photo-bytes, honest: the same shelf, photographed twice', async () => {

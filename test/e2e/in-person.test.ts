@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { APIRequestContext, Browser, Page } from 'playwright-core';
+import type { APIRequestContext, Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Customer } from '../../src/domain/customer.ts';
 import type { SopTemplate } from '../../src/domain/sop/template.ts';
@@ -13,12 +11,12 @@ import { TODAY } from '../../src/field/words/today.ts';
 import { CHECK_IN } from '../../src/field/words/check-in.ts';
 import { DEMO_PASSWORD } from '../../tools/demo/opening.ts';
 import { launchChromium } from '../chromium.ts';
+import { troublesOf } from './looking.ts';
 import { aPhone, type PhoneAtWork } from './phone-at-work.ts';
 import { type ServedCompany, serveCompany } from './served-company.ts';
 
 // Whose phone it is, and who holds it: a passkey of a real browser at the check-in, and an old phone that lets in a new one.
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 let company: ServedCompany;
 beforeAll(async () => {
@@ -56,15 +54,6 @@ async function asAdmin(work: (request: APIRequestContext, headers: { origin: str
   );
   await work(context.request, headers);
   await context.close();
-}
-
-/** What the field's common checker of accessibility has to say of a page, in short. */
-async function troublesOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = (await page.evaluate(`axe.run({ resultTypes: ['violations'] })`)) as {
-    violations: { id: string; nodes: { html: string }[] }[];
-  };
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 }
 
 test('where the standard asks, the rep confirms at the check-in with the phone’s own lock, and the server finds it true', async () => {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Customer } from '../../src/domain/customer.ts';
@@ -16,13 +14,13 @@ import { GRADE_REASONS } from '../../src/words/outcomes.ts';
 import { DECISION, SHORT_REASON } from '../../src/words/terms.ts';
 import { DEMO_PASSWORD } from '../../tools/demo/opening.ts';
 import { launchChromium } from '../chromium.ts';
+import { troublesOf } from './looking.ts';
 import { aPhone, checkIn, fillIn, type PhoneAtWork } from './phone-at-work.ts';
 import { type ServedCompany, serveCompany } from './served-company.ts';
 
 // One visit, all the way: a phone without a network, the server's verdict, the manager's desk, and back to the phone.
 
 const MANAGER = '3001';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 let company: ServedCompany;
 beforeAll(async () => {
@@ -193,15 +191,6 @@ async function shownPhotos(desk: Page): Promise<number> {
     expect(await photos.first().evaluate((it: { naturalWidth?: number }) => it.naturalWidth)).toBeGreaterThan(0),
   );
   return photos.count();
-}
-
-/** What the field's common checker of accessibility has to say of a page, in short. */
-async function troublesOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = (await page.evaluate(`axe.run({ resultTypes: ['violations'] })`)) as {
-    violations: { id: string; impact: string; nodes: { html: string }[] }[];
-  };
-  return found.violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
 }
 
 async function ended(phone: PhoneAtWork, desk: Page): Promise<void> {

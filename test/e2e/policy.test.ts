@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays } from '../../src/base/moment.ts';
@@ -16,12 +14,12 @@ import { type Language, say } from '../../src/words/language.ts';
 import { ACCESS_TROUBLE, DUE_STATE, POLICY_TROUBLE } from '../../src/words/planning.ts';
 import { DEMO_PASSWORD } from '../../tools/demo/opening.ts';
 import { launchChromium } from '../chromium.ts';
+import { troublesOf } from './looking.ts';
 import { aPhone, type PhoneAtWork } from './phone-at-work.ts';
 import { type ServedCompany, serveCompany } from './served-company.ts';
 
 // How often, when, and who is away: an admin on the desk and a rep on the phone, in a real browser.
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 let company: ServedCompany;
 beforeAll(async () => {
@@ -152,13 +150,4 @@ async function leaveAskedAndGranted(phone: PhoneAtWork, { desk, language }: { de
   await line.getByText(say(CALENDAR, 'granted', language)).waitFor();
   await desk.goto('/due?tab=frequency');
   await desk.getByText(say(DUE, 'is_frequency', language)).waitFor();
-}
-
-/** What the field's common checker of accessibility has to say of a page, in short. */
-async function troublesOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = (await page.evaluate(`axe.run({ resultTypes: ['violations'] })`)) as {
-    violations: { id: string; nodes: { html: string }[] }[];
-  };
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 }

@@ -15,13 +15,13 @@ import { drawScene } from '../../tools/demo/shelf-scene.ts';
 import { launchChromium } from '../chromium.ts';
 import { aCompany, at, LI, SHOP, type TestCompany } from '../days/company.ts';
 import { aShot, visit } from '../days/visit.ts';
+import { look } from './looking.ts';
 
 // The page that checks an exported visit, as an auditor gets it: one file on a disk, in a browser without a network.
 
 const PAGE = pathToFileURL(join(import.meta.dirname, '../../dist/proof/verify.html')).href;
 const folder = mkdtempSync(join(tmpdir(), 'rounds-proof-'));
 const picture = drawScene({ shop: 'a', picture: '1', subject: 'shelf-after' });
-const SHOTS = process.env.ROUNDS_SHOTS;
 
 let [browser, company, bundle]: [Browser, TestCompany, Bundle] = [] as never;
 beforeAll(async () => {
@@ -69,7 +69,7 @@ test.each(['zh', 'en'] as const)('a good file holds, with its key and its photo 
   writeFileSync(photo, picture);
   await page.locator('input[type=file]').nth(1).setInputFiles(photo);
   await page.getByText(say(PROOF, 'photosHold', language, { k: 1, n: 1 })).waitFor();
-  if (SHOTS) await page.screenshot({ path: join(SHOTS, `proof-${language}.png`), fullPage: true });
+  await look(page, `proof-${language}`, { whole: true });
   await page.locator('input[type=text]').fill('dead beef');
   await page.locator('input[type=text]').blur();
   await page.getByText(say(PROOF, 'keyDiffers', language)).waitFor();

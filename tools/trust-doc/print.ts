@@ -3,41 +3,8 @@ import { say } from '../../src/words/language.ts';
 import { FINDING_TITLES } from '../../src/words/finding-titles.ts';
 import { familyTable, type Figures, percent, summaryOf } from '../bench-trust/report.ts';
 import type { SceneBench } from '../bench-trust/scenes.ts';
+import { FAMILIES } from './families.ts';
 import { SIGNAL_NOTES } from './signal-notes.ts';
-
-/** What a family is, in the words of the field. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  L6: 'a fake position that is set and left, on the pin, ten and twenty-five metres off',
-  L7: 'the same with noise of 3, 8 and 15 m, drawn anew for each fix',
-  'L7-drift': 'the same with noise of 8 m that wanders over 5, 20 and 60 s',
-  L8: 'a way drawn by a route planner, at 14, 4 and 1.4 m a second',
-  L9: 'the positions of an earlier visit, as they were, with noise of 1 m and of 3 m, filled up to one a second',
-  L10: 'the same, with an error of 10 to 20 m that swings slowly and smoothly',
-  L11: 'the next customer, 60, 35 and 20 km on, four minutes later',
-  L13: 'positions of the Chinese map datums handed in as WGS-84',
-  L14: 'the customer’s pin is to come to where the rep likes to be: asked for alone (waits), or with a second person’s help (expert)',
-  sofa: 'no trick at all: checked in and out from 6, 3.5 and 2.4 km away',
-  T1: 'the clock set back to before the server’s last word',
-  'T1-inside': 'the clock set back inside what the server’s word leaves open',
-  T2: 'records that did not please were never sent',
-  T3: 'made beforehand for later hours of the day',
-  T4: 'in at the door, out from 3 km, 1.2 km and 500 m away',
-  I2: 'a copied phone: one key, two stories',
-  P2: 'the same photo file again',
-  P3: 'an old photo saved anew, shrunk, tinted, with a bar',
-  P4: 'an old photo cropped, turned, mirrored, taken off a screen’s frame, or all of it',
-  P5: 'an old photo shown on a screen and photographed, straight and somewhat askew (drawn, not filmed)',
-  X2: 'an old message sent again as a new one',
-  X3: 'other bytes under the digest that was sealed',
-  X4: 'a line of the log edited, removed, put in, moved or dated back, the whole tree rebuilt after it',
-  B1: 'in and out: a visit of a few minutes',
-  B2: 'dwell padded in the car park',
-  B3: 'the phone left in the shop',
-  B4: 'a burst at the end of month or week',
-  B5: 'answers copied, straight lines, the last visit’s counts again',
-  B6: 'a form filled in faster than anybody reads',
-  B10: 'all photos of the day within one minute',
-};
 
 /** Figures as they are kept beside the page, and how they came about. */
 export interface Kept {
@@ -57,9 +24,8 @@ export function trustDoc({ figures, command, machine, scenes }: Kept): string {
     `\`${command}\`\n\n${machine}`,
     summaryOf(figures),
     familyTable(figures),
-    Object.entries(FAMILIES)
-      .map(([id, what]) => `- **${id}**: ${what}.`)
-      .join('\n'),
+    FAMILIES_SAY,
+    familyList(),
     '## Photos',
     photoPart(figures),
     ...(scenes ? [scenePart(scenes)] : []),
@@ -77,6 +43,8 @@ says what contradicts it. Missing evidence lowers the grade and never raises dou
 
 Each family of attacks has one outcome that it is meant to come to: *doubted* (somebody looks), *unproven* (less than the grade that its
 standard asks for, here B) or *ranked* (among the first tenth of the week’s order of back-checks; behaviour never raises doubt).`;
+
+const FAMILIES_SAY = `Each family has a crooked day as well: a test that lives it through the phone’s own code, its sync, the server and what is made of it, beside an honest day that looks much like it. A test fails where a family has none.`;
 
 const SIGNALS_SAY = `\`spoke\`: how many honest visits, and how many attacked ones of the families it was written for, it spoke against with weight. \`carries\`: the bans that these
 counts can carry, log₁₀ of the ratio with half an honest visit added, so that no weight rests on visits that were never seen. A cap above it is a judgment of ours, not a measurement.`;
@@ -113,6 +81,16 @@ function photoPart({ photos, photoMargin, search, msPerPhoto, photosPerSBeforeOr
 function scenePart({ shops, honest, p10 }: SceneBench): string {
   const share = ({ n, k, ci95 }: SceneBench['p10']) => `${k} of ${n} (${percent(k / n)}, 95 % ${percent(ci95[0])}–${percent(ci95[1])})`;
   return `P10, by \`npm run bench:scenes -- --photos DIR --seed 1 --each 1\`, outside the headline: ${shops} folders of one product each stand for shops, three photos of either known before. Fresh photos of another shop told from this one’s: ${share(p10)}; fresh photos of the shop itself taken for another’s: ${share(honest)}. It weighs half a ban, so none of them is doubted by it alone.`;
+}
+
+function familyList(): string {
+  const rows = Object.entries(FAMILIES).map(([id, { what, day }]) => `| ${id} | ${what} | \`${day.file}\`: ${titleOf(day.title)} |`);
+  return ['| family | what it is | its crooked day |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** As a person would say it: without the quotes and the gaps that a table of tests has. */
+function titleOf(title: string): string {
+  return title.replaceAll("'", '').replace('%s', '…');
 }
 
 /** Photos are judged by the pictures themselves, not on visits; what needs the customer's side has days and no bench. */

@@ -80,11 +80,11 @@ export const SIGNAL_NOTES: Readonly<Record<SignalName, SignalNote>> = {
   'impossible-hop': {
     catches: 'L11: two visits too far apart for the time between them, both ends seen twice',
     day: 'test/days/crooked-days.test.ts',
-    cannot: 'see hops of less than 8 km, which a single wrong fix explains',
+    cannot: 'see hops of less than 8 km, which a single wrong fix explains; ask for a look by itself below three times 300 km/h',
   },
   'impossible-time': {
     catches: 'T1, T3: a time before the server’s word that the records carry, after they came, or before older ones of the same phone',
-    day: 'test/days/fed-positions.test.ts',
+    day: 'test/days/told-times.test.ts',
     cannot: 'see a clock that is moved inside what server and receipt leave open: nothing can',
   },
   'overlapping-visits': {

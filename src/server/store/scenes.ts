@@ -90,6 +90,12 @@ function toFact({ envelope, at, day, post, seal, nonce_at, received_at, parts }:
   };
 }
 
+/**
+ * Of what was put aside: only what nobody has the true word of. A changed copy of a fact that is here says nothing about whose
+ * fact it is: whoever was given a file of proof can make one.
+ */
+const UNTOLD = `not exists (select 1 from fact f where f.person_id = q.person_id and f.device = q.device and f.seal = q.seal)`;
+
 /** The links of a device's chain between two places, those that were put aside among them. */
 export async function linksBetween(
   sql: Sql,
@@ -98,7 +104,7 @@ export async function linksBetween(
 ): Promise<Link[]> {
   return sql.rows<Link>(
     `select seq, prev, seal from fact where person_id = $1 and device = $2 and seq between $3 and $4
-     union all select seq, raw -> 'envelope' ->> 'prev', seal from quarantine where person_id = $1 and device = $2 and seq between $3 and $4`,
+     union all select seq, raw -> 'envelope' ->> 'prev', seal from quarantine q where person_id = $1 and device = $2 and seq between $3 and $4 and ${UNTOLD}`,
     [person, device, from, to],
   );
 }
@@ -175,10 +181,10 @@ export async function photosHere(sql: Sql, person: PersonId, digests: readonly D
   return new Set(rows.map(({ digest }) => digest));
 }
 
-/** How many facts of a device were put aside on a day because they are not what was sealed. */
+/** How many facts of a device were put aside on a day because they are not what was sealed, and never came as they were. */
 export async function alteredOn(sql: Sql, person: PersonId, day: LocalDate): Promise<ReadonlyMap<DeviceId, number>> {
   const rows = await sql.rows<{ device: DeviceId; n: number }>(
-    `select device, count(*) as n from quarantine where person_id = $1 and day = $2 and why in ('altered', 'part-mismatch') group by device`,
+    `select device, count(*) as n from quarantine q where person_id = $1 and day = $2 and why in ('altered', 'part-mismatch') and ${UNTOLD} group by device`,
     [person, day],
   );
   return new Map(rows.map(({ device, n }) => [device, n]));
