@@ -37,7 +37,8 @@ export function useDo<A extends z.ZodMiniType, R extends z.ZodMiniType>(
     onSuccess: () => {
       // Verdicts and sums follow a moment later, by a job of their own: look once more.
       setTimeout(() => void client.invalidateQueries(), DERIVED_WITHIN_MS);
-      return client.invalidateQueries();
+      // Not waited for: a form that comes anew with what was saved would be gone before it could say that it was.
+      void client.invalidateQueries();
     },
   });
 }

@@ -1,7 +1,7 @@
 import { App, Button, Checkbox, Progress, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import type * as z from 'zod/mini';
-import { addDays, type LocalDate, mondayOf } from '../../base/moment.ts';
+import { addDays, type LocalDate, mondayOf, weekdayOf } from '../../base/moment.ts';
 import type { PersonId, StopId } from '../../domain/ids.ts';
 import { type MonthDay, proposeMonth, publishMonth } from '../../wire/month-plan.ts';
 import { MONTH } from '../words/month-plan.ts';
@@ -69,6 +69,8 @@ function Calendar({ proposed, onDone }: { readonly proposed: Proposed; readonly 
   const changed = proposed.days.filter((day) => differs(day));
   const [taken, setTaken] = useState<ReadonlySet<LocalDate>>(() => new Set(changed.map(({ day }) => day)));
   const { mutate, isPending, error } = useDo(publishMonth);
+  // A column for each weekday on which anybody works.
+  const weekdays = [...new Set(proposed.days.map(({ day }) => weekdayOf(day)))].toSorted((a, b) => a - b);
   const toggle = (day: LocalDate) =>
     setTaken((now) => (now.has(day) ? new Set([...now].filter((one) => one !== day)) : new Set([...now, day])));
   const publish = () =>
@@ -87,9 +89,15 @@ function Calendar({ proposed, onDone }: { readonly proposed: Proposed; readonly 
         {t('comesTo', { visits: proposed.visits, drive: f.number(proposed.driveMin / 60, 1) })}
         {proposed.aside > 0 && <span className="quiet"> · {t('aside', { n: proposed.aside })}</span>}
       </p>
-      <ol className="month">
+      <ol className="month" style={{ gridTemplateColumns: `repeat(${weekdays.length}, minmax(0, 1fr))` }}>
         {proposed.days.map((day) => (
-          <DayCard key={day.day} day={day} taken={taken.has(day.day)} onToggle={() => toggle(day.day)} />
+          <DayCard
+            key={day.day}
+            day={day}
+            column={weekdays.indexOf(weekdayOf(day.day)) + 1}
+            taken={taken.has(day.day)}
+            onToggle={() => toggle(day.day)}
+          />
         ))}
       </ol>
       <LeftOver left={proposed.left} />
@@ -103,18 +111,19 @@ function Calendar({ proposed, onDone }: { readonly proposed: Proposed; readonly 
 
 interface DayCardProps {
   readonly day: Day;
+  readonly column: number;
   readonly taken: boolean;
   readonly onToggle: () => void;
 }
 
-function DayCard({ day, taken, onToggle }: DayCardProps) {
+function DayCard({ day, column, taken, onToggle }: DayCardProps) {
   const t = useSay(MONTH);
   const f = useFormats();
   const load = day.hoursMin > 0 ? day.busyMin / day.hoursMin : 0;
   const [added, dropped] = [day.stops.filter(({ stop }) => stop === null).length, day.dropped.length];
   const changes = [added > 0 ? t('added', { n: added }) : '', dropped > 0 ? t('dropped', { n: dropped }) : ''].filter(Boolean);
   return (
-    <li className={taken ? 'month-day is-taken' : 'month-day'}>
+    <li className={taken ? 'month-day is-taken' : 'month-day'} style={{ gridColumn: column }}>
       <p className="month-head">
         <strong>{f.day(day.day)}</strong>
         {differs(day) && <Checkbox checked={taken} onChange={onToggle} aria-label={`${t('accept')} ${day.day}`} />}
