@@ -56,6 +56,7 @@ const CASES: Readonly<Record<string, () => Record<string, unknown>>> = {
   'GET /policy': () => ({}),
   'PUT /policy': () => ({ policy: {}, number: 0 }),
   'POST /policy/weigh': () => ({ frequency: [{ applies: { all: [] }, target: 9, max: 2, minGapDays: 3 }] }),
+  'POST /policy/try': () => ({ person: secretPerson.id, month: day.slice(0, 7), frequency: [] }),
   'GET /access': () => ({ customer: secret.id }),
   'PUT /access': () => ({
     access: { customer: secret.id, institution: null, hours: [], exceptions: [], closedOnHolidays: false, said: { how: 'phone', on: day } },

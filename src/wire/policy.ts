@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Month } from '../base/moment.ts';
 import { CustomerId, PersonId } from '../domain/ids.ts';
 import { FrequencyRule } from '../domain/plan/frequency.ts';
 import { POLICY_TROUBLES } from '../domain/plan/policy-troubles.ts';
@@ -41,5 +42,21 @@ export const weighPolicy = endpoint({
         pace: z.enum(['own', 'company', 'assumed']),
       }),
     ),
+  }),
+});
+
+/** Lives a person's month under a draft of the frequency policy, as a certificate would, and keeps nothing of it. */
+export const tryPolicy = endpoint({
+  method: 'POST',
+  path: '/policy/try',
+  who: 'manager',
+  ask: z.object({ person: PersonId, month: Month, frequency: z.array(FrequencyRule).check(z.maxLength(200)) }),
+  reply: z.object({
+    person: PersonId,
+    probability: z.number(),
+    goal: z.number(),
+    visits: z.int(),
+    /** What stands most in the way, where it falls short. */
+    binding: z.nullable(z.enum(['time', 'roads', 'doors', 'open-days', 'lost-days'])),
   }),
 });

@@ -48,6 +48,8 @@ export const pullMine = endpoint({
     challenges: z.optional(z.array(ChallengeSheet)),
     /** The plans that were made on a phone these weeks, with the answers. */
     proposals: z.optional(z.array(ProposalSheet)),
+    /** How sure it was that this month's plan can be kept, as it was worked out last. */
+    chance: z.optional(z.object({ probability: z.number(), goal: z.number() })),
     /** The last visits to own customers by anybody, at most three each: what the card shows. */
     recent: z.array(
       z.object({

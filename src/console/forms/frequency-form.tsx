@@ -1,6 +1,7 @@
 import { App, Button, Tooltip } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type * as z from 'zod/mini';
+import type { PersonId } from '../../domain/ids.ts';
 import type { FrequencyRule } from '../../domain/plan/frequency.ts';
 import { validatePolicy } from '../../domain/plan/policy-troubles.ts';
 import type { Policy } from '../../domain/visit/policy.ts';
@@ -11,6 +12,7 @@ import { Go } from '../parts/go.tsx';
 import { LoadTable } from '../parts/load-table.tsx';
 import { useMay } from '../parts/me.tsx';
 import { Section } from '../parts/page.tsx';
+import { PolicyTrial, type Tried } from '../parts/policy-trial.tsx';
 import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { paths } from '../paths.ts';
@@ -21,12 +23,18 @@ import { RuleRow } from './rule-row.tsx';
 type Weighed = z.output<(typeof weighPolicy)['reply']>;
 const NEW_RULE: FrequencyRule = { applies: { all: [] }, target: 1, max: 2, minGapDays: 7 };
 
+interface Trial {
+  readonly of: readonly FrequencyRule[];
+  readonly tried: ReadonlyMap<PersonId, Tried>;
+}
+const NOTHING_TRIED: Trial['tried'] = new Map();
+
 /** How often who is to be seen, as a draft that is weighed while it is written, and saved when somebody says so. */
 export function FrequencyForm({ policy, number }: { policy: Policy; number: number }) {
   const t = useSay(FREQUENCY);
   const desk = useSay(DESK);
   const words = useSay(TABLE);
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const { admin, manage } = useMay();
   const [draft, setDraft] = useState<readonly FrequencyRule[]>(policy.frequency);
   const asked = useDeferredValue(draft);
@@ -34,6 +42,10 @@ export function FrequencyForm({ policy, number }: { policy: Policy; number: numb
   const { mutateAsync, isPending, error } = useDo(savePolicy);
   const troubles = useMemo(() => validatePolicy(draft), [draft]);
   const changed = draft !== policy.frequency;
+  const [trial, setTrial] = useState<Trial>({ of: draft, tried: new Map() });
+  // What was tried under other rules says nothing of these.
+  const tried = trial.of === draft ? trial.tried : NOTHING_TRIED;
+  const short = [...tried.values()].filter(({ probability, goal }) => probability < goal);
   const refused = troubles.some(({ level }) => level === 'refuse');
   // With the new version a new form takes this one's place: what is said afterwards must not hang on it.
   const save = () =>
@@ -41,6 +53,14 @@ export function FrequencyForm({ policy, number }: { policy: Policy; number: numb
       () => void message.success(words('saved')),
       () => undefined,
     );
+  const saveOrAsk = () => {
+    const [first] = short;
+    if (!first) return save();
+    void modal.confirm({
+      ...{ title: t('short', { n: short.length, goal: Math.round(first.goal * 100) }), okText: t('saveAnyway'), cancelText: t('rather') },
+      onOk: save,
+    });
+  };
   const put = (at: number, rule: FrequencyRule | undefined) => setDraft(draft.flatMap((one, i) => (i !== at ? [one] : rule ? [rule] : [])));
   return (
     <Section title={t('title')} aside={changed && <span className="needs-you">{t('changed')}</span>}>
@@ -70,13 +90,23 @@ export function FrequencyForm({ policy, number }: { policy: Policy; number: numb
           <span className="grow" />
           {changed && <Button onClick={() => setDraft(policy.frequency)}>{t('undo')}</Button>}
           <Tooltip title={admin ? '' : desk('onlyAdmin')}>
-            <Button type="primary" disabled={!admin || !changed || refused} loading={isPending} onClick={save}>
+            <Button type="primary" disabled={!admin || !changed || refused} loading={isPending} onClick={saveOrAsk}>
               {words('save')}
             </Button>
           </Tooltip>
         </div>
       )}
-      {data && data.people.length > 0 && <LoadTable people={data.people} />}
+      {data && data.people.length > 0 && (
+        <>
+          <PolicyTrial
+            key={JSON.stringify(draft)}
+            people={data.people.map(({ person }) => person)}
+            frequency={draft}
+            onTried={(one) => setTrial((now) => ({ of: draft, tried: new Map(now.of === draft ? now.tried : []).set(one.person, one) }))}
+          />
+          <LoadTable people={data.people} tried={tried} />
+        </>
+      )}
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import { type BoardCard, readBoard, readDrill } from '../../wire/board.ts';
 import { useAsk } from '../parts/ask.ts';
+import { CompletionChance } from '../parts/completion-chance.tsx';
 import type { Column } from '../parts/column.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { useDrillWords } from '../parts/drill-words.ts';
@@ -59,7 +60,12 @@ export default function BoardPage() {
               card={card}
               provisionalFrom={data.provisionalFrom}
               onOpen={() => change({ open: card.key })}
-              foot={<More card={card} />}
+              foot={
+                <>
+                  <More card={card} />
+                  {card.key === 'plan-completion' && <CompletionChance to={filters.to} person={filters.person} />}
+                </>
+              }
             />
           ))}
         </div>

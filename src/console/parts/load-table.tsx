@@ -1,9 +1,12 @@
 import type * as z from 'zod/mini';
+import type { PersonId } from '../../domain/ids.ts';
 import type { weighPolicy } from '../../wire/policy.ts';
+import { BINDING } from '../../words/certificates.ts';
 import { FREQUENCY } from '../words/frequency.ts';
 import type { Column } from './column.ts';
 import { DataTable } from './data-table.tsx';
 import { useFormats } from './formats.ts';
+import type { Tried } from './policy-trial.tsx';
 import { useSay } from './speak.tsx';
 
 type Load = z.output<(typeof weighPolicy)['reply']>['people'][number];
@@ -13,9 +16,9 @@ const FULL = 1;
 const TOLD_AT_ONCE = 5;
 
 /** What a policy asks of each person beside what they have time for. */
-export function LoadTable({ people }: { people: readonly Load[] }) {
+export function LoadTable({ people, tried }: { people: readonly Load[]; tried: ReadonlyMap<PersonId, Tried> }) {
   const t = useSay(FREQUENCY);
-  const columns = useLoadColumns();
+  const columns = useLoadColumns(tried);
   const over = people.filter((row) => row.asked > row.capacity);
   return (
     <>
@@ -31,8 +34,9 @@ export function LoadTable({ people }: { people: readonly Load[] }) {
   );
 }
 
-function useLoadColumns(): Column<Load>[] {
+function useLoadColumns(tried: ReadonlyMap<PersonId, Tried>): Column<Load>[] {
   const t = useSay(FREQUENCY);
+  const binding = useSay(BINDING);
   const f = useFormats();
   const share = ({ asked, capacity }: Load) => (capacity > 0 ? asked / capacity : null);
   return [
@@ -46,6 +50,22 @@ function useLoadColumns(): Column<Load>[] {
       right: true,
       value: share,
       show: (row) => <span className={(share(row) ?? 2) > FULL ? 'needs-you' : ''}>{f.share(share(row))}</span>,
+    },
+    {
+      key: 'chance',
+      title: t('chance'),
+      right: true,
+      value: ({ person }) => tried.get(person)?.probability ?? null,
+      show: ({ person }) => {
+        const it = tried.get(person);
+        if (!it) return '';
+        const short = it.probability < it.goal;
+        return (
+          <span className={short ? 'needs-you' : ''}>
+            {f.share(it.probability)} {it.binding && binding(it.binding)}
+          </span>
+        );
+      },
     },
     { key: 'days', title: t('days'), right: true, value: ({ workingDays }) => workingDays },
     {

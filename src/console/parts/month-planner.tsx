@@ -140,7 +140,7 @@ function DayCard({ day, column, taken, onToggle }: DayCardProps) {
       <ol className="month-stops small">
         {day.stops.map(({ customer, name, grade, stop, atMinute }) => (
           <li key={customer} className={stop === null && day.version > 0 ? 'is-new' : undefined}>
-            <span className="figures quiet">{f.minute(atMinute)}</span> {name} <span className="chip">{grade}</span>
+            <span className="figures quiet">{f.minute(atMinute)}</span> <span className="chip">{grade}</span> {name}
           </li>
         ))}
         {day.dropped.map(({ customer, name }) => (

@@ -32,5 +32,13 @@ export const CERTIFICATES = {
   override: { zh: '仍按此执行', en: 'Go ahead all the same' },
   overrideWhy: { zh: '为什么仍要执行？会和证书一起留下。', en: 'Why go ahead? It stays with the certificate.' },
   overridden: { zh: ({ name, reason }) => `${name} 决定仍执行：${reason}`, en: ({ name, reason }) => `${name} went ahead: ${reason}` },
+  besideShort: {
+    zh: ({ n, of, goal, names }) => `${of} 人中有 ${n} 人，这个月的计划做到的把握低于 ${goal}%：${names}。`,
+    en: ({ n, of, goal, names }) => `${n} of ${of} months asked for are kept with a chance below ${goal} %: ${names}.`,
+  },
+  besideAll: {
+    zh: ({ of, goal }) => `${of} 人的计划都有 ${goal}% 以上的把握做到。`,
+    en: ({ of, goal }) => `All ${of} months asked for can be kept with a chance of ${goal} % or more.`,
+  },
   at: { zh: ({ at }) => `${at} 算出`, en: ({ at }) => `worked out ${at}` },
 } as const satisfies Words<string>;

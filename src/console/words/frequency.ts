@@ -42,6 +42,19 @@ export const FREQUENCY = {
   asked: { zh: '每月要去', en: 'Asked a month' },
   capacity: { zh: '能去', en: 'Has time for' },
   share: { zh: '占用', en: 'Load' },
+  chance: { zh: '做得到的把握', en: 'Chance that it is kept' },
+  tryIt: { zh: '先试算下个月做不做得到', en: 'Try next month under these rules' },
+  trying: { zh: ({ done, n }) => `正在试算，${done}/${n} 人`, en: ({ done, n }) => `Trying, ${done} of ${n} people` },
+  stop: { zh: '停下', en: 'Stop' },
+  short: {
+    zh: ({ n, goal }) => `有 ${n} 人做到的把握低于 ${goal}%。仍要保存吗？`,
+    en: ({ n, goal }) =>
+      n === 1
+        ? `For 1 person the chance is below ${goal} %. Save all the same?`
+        : `For ${n} people the chance is below ${goal} %. Save all the same?`,
+  },
+  saveAnyway: { zh: '仍然保存', en: 'Save all the same' },
+  rather: { zh: '再改改', en: 'Change it first' },
   days: { zh: '工作日', en: 'Working days' },
   minutes: { zh: '每次用时', en: 'Minutes a visit' },
   pace_own: { zh: '本人', en: 'own' },

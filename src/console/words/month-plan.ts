@@ -13,7 +13,7 @@ export const MONTH = {
     zh: ({ visits, drive }) => `${visits} 次拜访，路上共 ${drive} 小时`,
     en: ({ visits, drive }) => `${visits} visits, ${drive} h on the road`,
   },
-  day: { zh: ({ n, busy }) => `${n} 站 · ${busy}`, en: ({ n, busy }) => `${n} stops · ${busy}` },
+  day: { zh: ({ n, busy }) => `${n} 站 · ${busy}`, en: ({ n, busy }) => (n === 1 ? `1 stop · ${busy}` : `${n} stops · ${busy}`) },
   added: { zh: ({ n }) => `新增 ${n}`, en: ({ n }) => `${n} added` },
   dropped: { zh: ({ n }) => `去掉 ${n}`, en: ({ n }) => `${n} dropped` },
   same: { zh: '不变', en: 'unchanged' },

@@ -37,6 +37,20 @@ export default function KpisScreen() {
   );
 }
 
+/** A plan that nobody could keep is no one's fault, and the rep reads it where the number stands. */
+function Chance() {
+  const t = useSay();
+  const { mine, me } = useView();
+  const formats = useFormats(me.duty.zone);
+  if (!mine?.chance) return null;
+  const { probability, goal } = mine.chance;
+  return (
+    <p className={`num mt-2 text-[0.92rem] leading-snug ${probability < goal ? 'text-amber-ink' : 'text-soft'}`}>
+      {t(RECORD, probability < goal ? 'chanceShort' : 'chance', { share: formats.share(probability) })}
+    </p>
+  );
+}
+
 /** The number, what it is made of, and on a tap what it means: never a share without its n and d. */
 function Card({ card }: { readonly card: BoardCard }) {
   const t = useSay();
@@ -66,6 +80,7 @@ function Card({ card }: { readonly card: BoardCard }) {
           </span>
           <ChevronDown className="mt-1 shrink-0 text-soft group-open:rotate-180" size={20} aria-hidden />
         </summary>
+        {key === 'plan-completion' && <Chance />}
         <dl className="mt-3 flex flex-col gap-2 border-t border-line-soft pt-3 text-[0.92rem] leading-snug">
           {(['numerator', 'denominator', 'definition'] as const).map((term) => (
             <div key={term}>

@@ -3,6 +3,15 @@ import type { Words } from '../../words/language.ts';
 /** One's own visits with what is thought of them, and one's own numbers. */
 export const RECORD = {
   none: { zh: '还没有拜访。从“今日”或“客户”开始第一次。', en: 'No visits yet. Begin the first one from Today or Customers.' },
+  chance: {
+    zh: ({ share }) => `这个月的计划，模拟下来有 ${share} 的把握能做到。`,
+    en: ({ share }) => `Lived many times over, this month’s plan is kept in ${share} of them.`,
+  },
+  chanceShort: {
+    zh: ({ share }) => `这个月的计划，模拟下来只有 ${share} 的把握能做到：是计划太满，不是你慢。主管看到的也是这一句。`,
+    en: ({ share }) =>
+      `Lived many times over, this month’s plan is kept in ${share} of them only: it is too full, you are not too slow. Your manager reads the same.`,
+  },
   notJudged: { zh: '已上传，等待评定', en: 'Uploaded, not judged yet' },
   onPhone: { zh: '在手机里，等待上传', en: 'On this phone, waiting to go up' },
   noDoubt: { zh: '没有发现矛盾', en: 'Nothing speaks against it' },

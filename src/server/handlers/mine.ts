@@ -1,4 +1,4 @@
-import { addDays, firstOf, type LocalDate, localDate, MINUTE_MS, monthOf } from '../../base/moment.ts';
+import { addDays, firstOf, type LocalDate, localDate, MINUTE_MS, type Month, monthOf } from '../../base/moment.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import { EVERYTHING } from '../../domain/scope.ts';
@@ -50,6 +50,7 @@ export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'
         cases,
         challenges,
         proposals: await proposalSheets(sql, deps, made),
+        ...(await chanceOf(sql, person.id, monthOf(today))),
         travel,
         seen: await seenFrom(sql, company, { person, seat, today, minutesOf }),
       };
@@ -94,6 +95,15 @@ function onceADay(learn: typeof stayMinutes): typeof stayMinutes {
     known.set(person.id, { day: asked.day, minutes });
     return minutes;
   };
+}
+
+async function chanceOf(sql: Sql, person: PersonId, month: Month) {
+  const [row] = await sql.rows<{ probability: number; goal: number }>(
+    `select (value ->> 'probability')::float8 as probability, (value ->> 'goal')::float8 as goal from directive
+     where kind = 'certificate' and id = $1 and value is not null order by number desc limit 1`,
+    [`${person}:${month}`],
+  );
+  return row && { chance: row };
 }
 
 interface Recent {

@@ -9,6 +9,7 @@ import type { Person, Post } from '../../../domain/person.ts';
 import { movedBy } from '../../../domain/place.ts';
 import { DEFAULT_POLICY } from '../../../domain/visit/policy.ts';
 import { certifyMonth, listCertificates, overrideCertificate } from '../../../wire/certificates.ts';
+import { tryPolicy } from '../../../wire/policy.ts';
 import { createApp } from '../../app.ts';
 import type { ServerDeps } from '../../ports.ts';
 
@@ -83,4 +84,19 @@ test('months that are over or far away are refused', async () => {
   const app = createApp(deps);
   for (const month of ['2026-10', '2027-06'])
     expect((await ask(app, certifyMonth, { person: ease.id, month }, { cookie })).problem).toBe('malformed');
+});
+
+test('a draft of the policy is lived before it is saved, and leaves nothing behind', async () => {
+  const [app, cookie] = [createApp(deps), await cookieOf(deps, manager)];
+  const before = (await ask(app, listCertificates, { month: MONTH }, { cookie })).reply;
+  const rule = { applies: { trait: 'grade' as const, in: ['A'] }, minGapDays: 3 };
+  const lived = async (target: number) => {
+    const asked = { person: strain.id, month: MONTH, frequency: [{ ...rule, target, max: target + 2 }] };
+    return (await ask(app, tryPolicy, asked, { cookie })).reply;
+  };
+  const [often, seldom] = [await lived(6), await lived(2)];
+  expect(often).toMatchObject({ visits: 660, binding: 'time' });
+  expect(seldom).toMatchObject({ visits: 220, binding: null });
+  expect(seldom.probability).toBeGreaterThan(often.probability);
+  expect((await ask(app, listCertificates, { month: MONTH }, { cookie })).reply).toEqual(before);
 });

@@ -2,9 +2,11 @@ import type * as z from 'zod/mini';
 import { type Instant, type Month, nextMonth, monthOf, localDate } from '../../../base/moment.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Certified } from '../../../domain/plan/certified.ts';
+import type { FrequencyRule } from '../../../domain/plan/frequency.ts';
 import { planningOf } from '../../../domain/plan/rules.ts';
 import { EVERYTHING, sees } from '../../../domain/scope.ts';
 import { type CertificateSheet, certifyMonth, listCertificates, overrideCertificate } from '../../../wire/certificates.ts';
+import { tryPolicy } from '../../../wire/policy.ts';
 import { certified } from '../../derive/certify-month.ts';
 import { quotaOf } from '../../derive/month-quota.ts';
 import { type Company, loadCompany, seatOf } from '../../directives/company.ts';
@@ -35,18 +37,16 @@ export function handleCertificates(app: App, deps: ServerDeps): void {
     }),
   );
   handle(app, certifyMonth, async ({ person: whose, month }, caller) => {
-    const model = await deps.travel.model();
-    const known = await deps.database.within(EVERYTHING, async (sql) => {
-      const company = await loadCompany(sql);
-      const person = inSight(company, caller, whose);
-      refuseFarMonths(month, monthOf(localDate(deps.clock.now(), person.duty.zone)));
-      return { company, quota: await quotaOf(sql, company, { person, month, now: deps.clock.now(), model }) };
-    });
-    const value = await certified(deps, { ...known, person: whose, month });
+    const { company, value } = await lived(deps, caller, { whose, month });
     return deps.database.within(EVERYTHING, async (sql) => {
       const [number = 0] = await writeDirectives(sql, { at: deps.clock.now(), by: caller.person.id }, [changeOf(value)]);
-      return sheetOf(sql, known.company, { number, at: deps.clock.now(), value });
+      return sheetOf(sql, company, { number, at: deps.clock.now(), value });
     });
+  });
+  handle(app, tryPolicy, async ({ person: whose, month, frequency }, caller) => {
+    const { value } = await lived(deps, caller, { whose, month, frequency });
+    const { probability, goal, visits, binding } = value;
+    return { person: whose, probability, goal, visits, binding: probability < goal ? (binding?.what ?? null) : null };
   });
   handle(app, overrideCertificate, async ({ person, month, number, reason }, caller) =>
     deps.database.within(EVERYTHING, async (sql) => {
@@ -61,6 +61,25 @@ export function handleCertificates(app: App, deps: ServerDeps): void {
       return { number: written };
     }),
   );
+}
+
+interface Living {
+  readonly whose: PersonId;
+  readonly month: Month;
+  /** Rules that are not in force yet. */
+  readonly frequency?: readonly FrequencyRule[];
+}
+
+async function lived(deps: ServerDeps, caller: Caller, { whose, month, frequency }: Living) {
+  const model = await deps.travel.model();
+  const known = await deps.database.within(EVERYTHING, async (sql) => {
+    const now = await loadCompany(sql);
+    const company = frequency ? { ...now, policy: { ...now.policy, frequency: [...frequency] } } : now;
+    const person = inSight(company, caller, whose);
+    refuseFarMonths(month, monthOf(localDate(deps.clock.now(), person.duty.zone)));
+    return { company, quota: await quotaOf(sql, company, { person, month, now: deps.clock.now(), model }) };
+  });
+  return { company: known.company, value: await certified(deps, { ...known, person: whose, month }) };
 }
 
 function refuseFarMonths(month: Month, now: Month): void {

@@ -70,7 +70,7 @@ test('a month is proposed with its gaps kept, published as days, and a day that 
       stops: stops.map(({ customer, atMinute }) => ({ id: crypto.randomUUID() as StopId, customer, atMinute })),
     },
   }));
-  expect((await ask(app, publishMonth, { plans }, { cookie })).reply).toEqual({ days: plans.length });
+  expect((await ask(app, publishMonth, { plans }, { cookie })).reply).toEqual({ days: plans.length, awaits: false });
   const shown = (await ask(app, listPlans, { from: FROM, to: addDays(FROM, 27), person: rep.id }, { cookie })).reply.plans;
   expect(shown.reduce((sum, { stops }) => sum + stops.length, 0)).toBe(reply.visits);
   const again = await ask(app, publishMonth, { plans }, { cookie });
