@@ -6,6 +6,7 @@ import { TravelModel } from '../domain/route/straight.ts';
 import { OwnCase } from './cases.ts';
 import { ChallengeSheet } from './challenges.ts';
 import { endpoint } from './endpoint.ts';
+import { ErrandCard } from './errands.ts';
 import { VisitSheet } from './visit-sheet.ts';
 import { BoardCard } from './board.ts';
 
@@ -45,6 +46,8 @@ export const pullMine = endpoint({
     cases: z.optional(z.array(OwnCase)),
     /** What was asked of own plans these weeks, with the answers. */
     challenges: z.optional(z.array(ChallengeSheet)),
+    /** Customers to be asked whether a colleague came, in person; a phone that pulled before there were any has none. */
+    errands: z.optional(z.array(ErrandCard)),
     /** The last visits to own customers by anybody, at most three each: what the card shows. */
     recent: z.array(
       z.object({

@@ -17,6 +17,7 @@ import type { PasskeyCard } from '../../wire/passkeys.ts';
 import type { askReceipt } from '../../wire/sites.ts';
 import type { ProblemCode } from '../../wire/problem.ts';
 import type { Log, Shot } from '../ports.ts';
+import type { ErrandAnswer } from '../actions/answer-errand.ts';
 import type { AskPlan, Replanned } from '../actions/ask-plan.ts';
 
 export interface CheckInAsk {
@@ -74,6 +75,8 @@ export interface Pocket {
     readonly shot?: Shot | undefined;
   }) => Promise<unknown>;
   readonly answerCase: (ask: { readonly id: CaseId; readonly text: string }) => Promise<FactId>;
+  /** What a customer said whom this person was asked to visit. */
+  readonly answerErrand: (ask: ErrandAnswer) => Promise<FactId>;
   readonly askPlan: (ask: AskPlan) => Promise<unknown>;
   readonly replanDay: (ask: Replanned) => Promise<unknown>;
   readonly openDuty: () => Promise<unknown>;

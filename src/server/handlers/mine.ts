@@ -14,6 +14,7 @@ import { ownVisits } from '../store/visits.ts';
 import { cardsOf } from './board.ts';
 import { rowOf } from './cases.ts';
 import { sheetsOf } from './challenges.ts';
+import { errandCards } from './errands.ts';
 
 const DAYS = 90;
 const ASKED_DAYS = 31;
@@ -42,6 +43,7 @@ export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'
         recent,
         cases,
         challenges,
+        errands: await errandCards(sql, person.id, now),
         travel,
         seen: await seenFrom(sql, company, { seat, today, zone: person.duty.zone }),
       };

@@ -4,6 +4,7 @@ import { drawChecks } from './draw-checks.ts';
 import { deriveDue } from './derive-due.ts';
 import { drawSamples } from './draw-samples.ts';
 import { grantChallenges } from './grant-challenges.ts';
+import { hearErrands } from './hear-errands.ts';
 import { learnTravelNightly } from './learn-travel.ts';
 import { letLapse } from './let-lapse.ts';
 import { lookAtOneOfToday } from './look-at-photos.ts';
@@ -37,6 +38,7 @@ const JOBS: readonly Job[] = [
   { name: 'day', work: turnDay, everyMs: 600_000 },
   { name: 'samples', work: drawSamples, everyMs: 600_000 },
   { name: 'back-checks', work: drawChecks, everyMs: 600_000 },
+  { name: 'errands', work: hearErrands, channel: 'to_derive', everyMs: 60_000 },
   { name: 'lapse', work: letLapse, everyMs: 300_000 },
   { name: 'challenges', work: grantChallenges, channel: 'to_derive', everyMs: 60_000 },
   { name: 'certify', work: certifyDue, everyMs: 3_600_000 },
