@@ -26,6 +26,7 @@ const OwnVisitScreen = lazy(() => import('../screens/own-visit-screen.tsx'));
 const ProveScreen = lazy(() => import('../screens/prove-screen.tsx'));
 const DueScreen = lazy(() => import('../screens/due-screen.tsx'));
 const CaseScreen = lazy(() => import('../screens/case-screen.tsx'));
+const ErrandScreen = lazy(() => import('../screens/errand-screen.tsx'));
 
 type Stage =
   | { readonly at: 'opening' }
@@ -112,6 +113,7 @@ function Screens({ onSignIn }: { readonly onSignIn: () => void }) {
         </Route>
         <Route path="/visits/:id">{({ id }) => <OwnVisitScreen key={id} id={id} />}</Route>
         <Route path="/cases/:id">{({ id }) => <CaseScreen key={id} id={id} />}</Route>
+        <Route path="/errands/:id">{({ id }) => <ErrandScreen key={id} id={id} />}</Route>
         <Route path="/kpis">
           <KpisScreen />
         </Route>

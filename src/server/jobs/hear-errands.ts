@@ -33,7 +33,8 @@ export async function hearErrands(deps: Deps): Promise<number> {
 
 async function hear(sql: Sql, deps: Deps, one: Unheard): Promise<void> {
   const [now, row, asked] = [deps.clock.now(), await visitById(sql, one.visit), await factById(sql, one.person, one.fact)];
-  const { details, place, words } = (asked?.fact as Told<CustomerAsked>).parts;
+  if (!asked) return;
+  const { details, place, words } = (asked.fact as Told<CustomerAsked>).parts;
   const taken = row !== undefined && details !== undefined && row.sheet.person !== one.person && (await wasGiven(sql, one));
   const isFirst = await noteHeard(sql, { ...one, outcome: details?.outcome ?? 'cannot-say', at: now, taken });
   if (!taken || !isFirst) return;
@@ -47,6 +48,5 @@ async function hear(sql: Sql, deps: Deps, one: Unheard): Promise<void> {
   };
   await sayAtDesk(sql, deps, { person, by: one.person, post: row.post, day, body });
   const tries = await countTry(sql, one.visit);
-  if (outcome !== 'not-reached' || tries >= MOST_TRIES)
-    await closeErrand(sql, { visit: one.visit, outcome, askedAt: asked?.fact.at ?? now, now });
+  if (outcome !== 'not-reached' || tries >= MOST_TRIES) await closeErrand(sql, { visit: one.visit, outcome, askedAt: asked.fact.at, now });
 }
