@@ -18,32 +18,28 @@ const ANSWERS: readonly (readonly [string, BackCheckOutcome])[] = [
   ['4', 'not-reached'],
 ];
 
-/** One task: what to ask in neutral words, and a button for each answer. */
+/** One task: what was heard before, who goes after it, and what to ask in neutral words with a button for each answer. */
 export function CheckTaskForm({ task, people, onDone }: { task: Task; people: TaskList['people']; onDone: () => void }) {
   const t = useSay(CHECK_TASKS);
-  const { me } = useMe();
-  // On somebody else's phone: what they hear comes by itself.
-  const isSent = task.how === 'visit' && task.assignee !== null && task.assignee !== me.id;
-  if (task.outcome !== null)
-    return (
-      <>
-        <p>
-          <strong>{t(`outcome_${task.outcome}`)}</strong>
-        </p>
-        <HeardBefore task={task} />
-      </>
-    );
+  const isOpen = task.outcome === null;
   return (
     <>
+      {task.outcome !== null && task.outcome !== task.heard.at(-1)?.outcome && <p>{t(`outcome_${task.outcome}`)}</p>}
       <HeardBefore task={task} />
-      <Give task={task} people={people} />
-      {isSent && <p className="quiet">{t('sentTo', { name: task.assigneeName })}</p>}
-      {!isSent && !task.may && <p className="needs-you">{t('mayNot')}</p>}
-      {!isSent &&
-        task.may &&
-        (task.how === 'receipt' ? <Send key={task.visit} task={task} /> : <Ask key={task.visit} task={task} onDone={onDone} />)}
+      {isOpen && <Give task={task} people={people} />}
+      {isOpen && <Next key={task.visit} task={task} onDone={onDone} />}
     </>
   );
+}
+
+function Next({ task, onDone }: { task: Task; onDone: () => void }) {
+  const t = useSay(CHECK_TASKS);
+  const { me } = useMe();
+  const isSent = task.how === 'visit' && task.assignee !== null && task.assignee !== me.id;
+  // On somebody else's phone: what they hear comes by itself.
+  if (isSent) return <p className="quiet">{t('sentTo', { name: task.assigneeName })}</p>;
+  if (!task.may) return <p className="needs-you">{t('mayNot')}</p>;
+  return task.how === 'receipt' ? <Send task={task} /> : <Ask task={task} onDone={onDone} />;
 }
 
 /** Every try so far: in whose words, by whom, and where their phone stood if they went. */

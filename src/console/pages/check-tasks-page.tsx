@@ -82,13 +82,14 @@ function Tasks({ list: { tasks, people } }: { list: TaskList }) {
   );
 }
 
-function Row({ task: { customerName, day, how, dueAt, tries, outcome } }: { task: TaskList['tasks'][number] }) {
+function Row({ task: { customerName, day, how, dueAt, tries, outcome, assigneeName } }: { task: TaskList['tasks'][number] }) {
   const t = useSay(CHECK_TASKS);
   const f = useFormats();
   return (
     <>
       <span className="queue-head">
-        <strong>{customerName}</strong> <span className="quiet">{t(`how_${how}`)}</span>
+        <strong>{customerName}</strong>{' '}
+        <span className="quiet">{[t(`how_${how}`), outcome === null && assigneeName].filter(Boolean).join(' · ')}</span>
       </span>
       <span className="quiet">
         {day} · {outcome ? t(`outcome_${outcome}`) : t('due', { at: f.moment(dueAt) })}

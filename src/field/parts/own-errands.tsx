@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { localDate } from '../../base/moment.ts';
 import { ERRAND, ERRAND_ANSWER } from '../words/errands.ts';
 import { ownErrands } from './errands.ts';
 import { LinkRow } from './line.tsx';
@@ -19,7 +20,9 @@ export default function OwnErrands() {
             <LinkRow href={`/errands/${task}`} aside={isOver ? <Check size={20} className="text-jade" aria-hidden /> : undefined}>
               <span className={`block leading-snug break-words ${isOver ? 'text-soft' : 'font-semibold'}`}>{customerName}</span>
               <span className="hint num block">
-                {isOver && outcome ? t(ERRAND_ANSWER, outcome) : t(ERRAND, 'row', { day: formats.date(day), by: formats.moment(dueAt) })}
+                {isOver && outcome
+                  ? t(ERRAND_ANSWER, outcome)
+                  : t(ERRAND, 'row', { day: formats.date(day), by: formats.date(localDate(dueAt, view.me.duty.zone)) })}
               </span>
             </LinkRow>
           </li>

@@ -1,5 +1,6 @@
 import { Navigation } from 'lucide-react';
 import { useState } from 'react';
+import { localDate } from '../../base/moment.ts';
 import { ErrandForm, NOTHING_HEARD } from '../parts/errand-form.tsx';
 import { type OwnErrand, ownErrands } from '../parts/errands.ts';
 import { Notice } from '../parts/line.tsx';
@@ -30,7 +31,8 @@ export default function ErrandScreen({ id }: { readonly id: string }) {
 
 function Told({ errand }: { readonly errand: OwnErrand }) {
   const t = useSay();
-  const formats = useFormats(useView().me.duty.zone);
+  const { zone } = useView().me.duty;
+  const formats = useFormats(zone);
   const [wayShown, setWayShown] = useState(false);
   const { customerName: name, address, fence, dueAt, outcome, isOver } = errand;
   if (isOver && outcome) {
@@ -47,7 +49,7 @@ function Told({ errand }: { readonly errand: OwnErrand }) {
       <p className="leading-snug">{t(ERRAND, 'lead')}</p>
       <h2 className="section">{t(ERRAND, 'where')}</h2>
       {address && <p className="break-words">{address}</p>}
-      <p className="hint num">{t(ERRAND, 'by', { by: formats.moment(dueAt) })}</p>
+      <p className="hint num">{t(ERRAND, 'by', { by: formats.date(localDate(dueAt, zone)) })}</p>
       <button type="button" className="btn mt-3 w-full" onClick={() => setWayShown(true)}>
         <Navigation size={20} aria-hidden />
         {t(ERRAND, 'ways')}

@@ -4,20 +4,20 @@ import type { Words } from '../../words/language.ts';
 /** Asking a colleague's customer in person whether somebody came. */
 export const ERRAND = {
   section: { zh: '请你代问', en: 'Please ask for us' },
-  row: { zh: ({ day, by }) => `问问 ${day} 有没有人来过 · ${by} 前`, en: ({ day, by }) => `Ask about ${day} · by ${by}` },
+  row: { zh: ({ day, by }) => `问 ${day} 有没有人来过 · ${by}前`, en: ({ day, by }) => `Ask about ${day} · by ${by}` },
   title: { zh: '代为回访', en: 'Ask the customer' },
   lead: {
     zh: '这家客户被抽签选中回访，请你顺路当面问三句话。是谁去的、说了什么，不会告诉你，也请不要打听：这样问才公平。',
     en: 'This customer was drawn to be asked, and you can be there in person: three questions. Who it was and what was recorded you are not told, and please do not ask: so it stays fair.',
   },
-  by: { zh: ({ by }) => `${by} 前去就行，顺路时再去`, en: ({ by }) => `Any time before ${by}, when you pass by` },
+  by: { zh: ({ by }) => `${by}前顺路去就行，不用专程跑`, en: ({ by }) => `Before ${by}, whenever you pass by; no trip of its own` },
   ways: { zh: '怎么去', en: 'Directions' },
   where: { zh: '去哪里', en: 'Where' },
   askWhen: { zh: '“大概几点？”', en: '“At about what time?”' },
   askAbout: { zh: '“主要谈了什么、做了什么？”', en: '“What was it about?”' },
   ask: { zh: '怎么问', en: 'What to ask' },
   came: {
-    zh: ({ day }) => `“${day} 那天，我们公司有人来过吗？”`,
+    zh: ({ day }) => `“${day}那天，我们公司有人来过吗？”`,
     en: ({ day }) => `“Did somebody of our company come to you on ${day}?”`,
   },
   when: { zh: '大概几点（客户的话）', en: 'When, in their words' },
