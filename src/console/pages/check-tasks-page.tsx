@@ -88,12 +88,12 @@ function Row({ task: { customerName, day, how, dueAt, tries, outcome, assigneeNa
   return (
     <>
       <span className="queue-head">
-        <strong>{customerName}</strong>{' '}
-        <span className="quiet">{[t(`how_${how}`), outcome === null && assigneeName].filter(Boolean).join(' · ')}</span>
+        <strong>{customerName}</strong> <span className="quiet nowrap">{t(`how_${how}`)}</span>
       </span>
       <span className="quiet">
         {day} · {outcome ? t(`outcome_${outcome}`) : t('due', { at: f.moment(dueAt) })}
-        {tries > 0 && ` · ${t('tries', { n: tries })}`}
+        {outcome === null && assigneeName && ` · ${assigneeName}`}
+        {outcome === null && tries > 0 && ` · ${t('tries', { n: tries })}`}
       </span>
     </>
   );

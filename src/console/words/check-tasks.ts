@@ -27,7 +27,7 @@ export const CHECK_TASKS = {
   'outcome_not-reached': { zh: '没联系上', en: 'Not reached' },
   outcome_lapsed: { zh: '过期未问', en: 'Not asked in time' },
   due: { zh: ({ at }) => `${at} 前`, en: ({ at }) => `by ${at}` },
-  tries: { zh: ({ n }) => `已试 ${n} 次`, en: ({ n }) => `${n} tries` },
+  tries: { zh: ({ n }) => `已试 ${n} 次`, en: ({ n }) => (n === 1 ? '1 try' : `${n} tries`) },
   script: { zh: '怎么问', en: 'What to ask' },
   script_1: {
     zh: ({ day }) => `“您好，我们在回访服务。${day} 那天，我们公司有人去过您那里吗？”`,
