@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addDays, DAY_MS, HOUR_MS, type LocalDate, localDate, mondayOf } from '../../src/base/moment.ts';
 import { CHECK_TASKS } from '../../src/console/words/check-tasks.ts';
+import { SITES } from '../../src/console/words/sites.ts';
 import type { VisitId } from '../../src/domain/ids.ts';
 import type { Post, Unit } from '../../src/domain/person.ts';
 import { movedBy, type Point } from '../../src/domain/place.ts';
@@ -159,7 +160,7 @@ test.each(LANGUAGES)(
     await desk.goto('/back-check-tasks?tab=done');
     await expect.poll(() => queue.count().then((n) => n || desk.reload().then(() => 0)), { timeout: 30_000, interval: 1_500 }).toBe(2);
     await queue.filter({ hasText: t('outcome_denied') }).click();
-    await desk.getByText(t('stood_inside')).waitFor();
+    await desk.getByText(say(SITES, 'stood_inside', language)).waitFor();
     await desk.getByText('周店长').waitFor();
     await desk.getByText(t('rateN', { visits: 6, drawn: 2, answered: 2, unanswered: 0 })).waitFor();
     await desk.getByRole('img', { name: /50(\.0)? ?%/ }).waitFor();

@@ -9,6 +9,7 @@ import { useKeys } from '../parts/keys.ts';
 import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { CHECK_TASKS } from '../words/check-tasks.ts';
+import { SITES } from '../words/sites.ts';
 import { Give, type Task, type TaskList } from './give-task.tsx';
 
 const ANSWERS: readonly (readonly [string, BackCheckOutcome])[] = [
@@ -45,6 +46,7 @@ function Next({ task, onDone }: { task: Task; onDone: () => void }) {
 /** Every try so far: in whose words, by whom, and where their phone stood if they went. */
 function HeardBefore({ task: { heard } }: { task: Task }) {
   const t = useSay(CHECK_TASKS);
+  const site = useSay(SITES);
   const f = useFormats();
   if (heard.length === 0) return null;
   return (
@@ -54,7 +56,7 @@ function HeardBefore({ task: { heard } }: { task: Task }) {
           <p>
             <strong>{t(`outcome_${outcome}`)}</strong>{' '}
             <span className="quiet">
-              {[f.moment(at), t(`how_${how}`), byName, stood && t(`stood_${stood}`)].filter(Boolean).join(' · ')}
+              {[f.moment(at), t(`how_${how}`), byName, stood && site(`stood_${stood}`)].filter(Boolean).join(' · ')}
             </span>
           </p>
           {[when, about, text].some(Boolean) && <blockquote>{[when, about, text].filter(Boolean).join(' · ')}</blockquote>}

@@ -57,9 +57,6 @@ export const CHECK_TASKS = {
   near: { zh: ({ far }) => `自己的客户离这里 ${far}`, en: ({ far }) => `own customer ${far} away` },
   close_team: { zh: '同组，附近没有别人', en: 'same team, nobody else near' },
   close_returns: { zh: '最近被对方回访过，附近没有别人', en: 'gone after by this rep lately, nobody else near' },
-  stood_inside: { zh: '手机在客户处', en: 'phone at the customer’s' },
-  stood_outside: { zh: '手机不在客户处', en: 'phone seen elsewhere' },
-  stood_unknown: { zh: '没有位置', en: 'no position' },
   sentTo: {
     zh: ({ name }) => `已经在${name}的手机上：只写着去哪里、问哪一天。回答会自己到这里。`,
     en: ({ name }) =>
