@@ -27,7 +27,7 @@ import { visit } from './visit.ts';
 const WEEK = addDays(mondayOf(DAY), 7);
 const other = aUnit('东队');
 const eastSeat = aPost(other, 71);
-const EAST = aPerson('E-1', 'rep', eastSeat, { name: '孙悦', line: 'pharmacy' as never });
+const EAST = aPerson('E-1', 'rep', eastSeat, { name: '孙悦', line: 'pharmacy' as never, duty: LI.duty });
 const admin = aPerson('B-1', 'admin');
 let company: TestCompany;
 let boss = '';
@@ -164,4 +164,18 @@ test('nobody was in: the task stays, three times; taken from somebody it leaves 
   phone.goOnline();
   await hear(phone);
   expect((await tasks('done'))[0]).toMatchObject({ outcome: 'confirmed', how: 'visit' });
+});
+
+test('off duty no position is read, sent or kept, and the word weighs as a call does', async () => {
+  await give(EAST);
+  const phone = await sent();
+  company.setNow(at(22, 0, addDays(WEEK, 10)));
+  await answer(phone, 'denied');
+  await hear(phone);
+  expect(
+    await company.rows(`select name from fact_part where fact_id = (select id from fact where kind = 'customer.asked') order by 1`),
+  ).toEqual([{ name: 'details' }, { name: 'words' }]);
+  const { verdict, backChecks } = await sheet();
+  expect(backChecks).toMatchObject([{ stood: 'unknown', outcome: 'denied' }]);
+  expect(verdict).toMatchObject({ doubtBans: 2, review: true });
 });
