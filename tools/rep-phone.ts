@@ -3,16 +3,18 @@ import type { Instant } from '../src/base/moment.ts';
 import type { Random } from '../src/base/random.ts';
 import { type Result } from '../src/base/result.ts';
 import type { QuestionId, VisitId } from '../src/domain/ids.ts';
-import type { Person } from '../src/domain/person.ts';
+import { isOnDuty, type Person } from '../src/domain/person.ts';
 import type { Point } from '../src/domain/place.ts';
 import type { Outcome, ShortReason } from '../src/domain/visit/facts.ts';
 import { answerQuestion } from '../src/field/actions/answer-question.ts';
+import { answerErrand, type ErrandAnswer } from '../src/field/actions/answer-errand.ts';
 import { checkInAt } from '../src/field/actions/check-in.ts';
 import { checkOutOf } from '../src/field/actions/check-out.ts';
 import { explain } from '../src/field/actions/explain.ts';
 import { lookAround } from '../src/field/actions/look-around.ts';
 import { noteOpportunity, type OpportunityAsk } from '../src/field/actions/note-opportunity.ts';
 import { notePlace } from '../src/field/actions/note-place.ts';
+import { openDuty } from '../src/field/actions/open-duty.ts';
 import { type OrderAsk, placeOrder } from '../src/field/actions/place-order.ts';
 import { takePhoto } from '../src/field/actions/take-photo.ts';
 import { arrayStore } from '../src/field/adapters/array-store.ts';
@@ -21,6 +23,7 @@ import { HELD_KINDS, heldKey } from '../src/field/log/directives.ts';
 import type { FieldDeps, LogStore, Shot } from '../src/field/ports.ts';
 import { meet } from '../src/field/sync/contact.ts';
 import { enrol } from '../src/field/sync/enrol.ts';
+import { fetchMine } from '../src/field/sync/mine.ts';
 import { pull } from '../src/field/sync/pull.ts';
 import { push } from '../src/field/sync/push.ts';
 import { uploadPhotos } from '../src/field/sync/upload.ts';
@@ -50,6 +53,8 @@ export interface RepPhone {
   readonly order: (asked: OrderAsk) => Promise<void>;
   readonly opportunity: (asked: OpportunityAsk) => Promise<void>;
   readonly explain: (visit: VisitId, text: string, as?: 'reply' | 'appeal') => Promise<void>;
+  /** Asks a customer for a colleague, at the customer's, if this phone was given the task. */
+  readonly askFor: (task: VisitId, answer: Pick<ErrandAnswer, 'outcome' | 'heard'>) => Promise<void>;
   /** A contact with the server, and its newest directives. */
   readonly morning: () => Promise<void>;
   /** Sends what is unsent, photos with it; says how many facts that were. */
@@ -140,6 +145,15 @@ function driven(told: ToldPhone, buying: Buying): RepPhone {
     order: async (asked) => void (await placeOrder(told, asked)),
     opportunity: async (asked) => void (await noteOpportunity(told, asked)),
     explain: async (about, text, as = 'reply') => void (await explain(told, { visit: about, as, text, about: undefined })),
+    askFor: async (task, answer) => {
+      await fetchMine(deps);
+      await log.refresh();
+      const errand = log.view().mine?.errands?.find((one) => one.task === task);
+      if (!errand) throw new Error('the story sends somebody whom the office did not');
+      standsAt = errand.fence?.centre ?? standsAt;
+      if (!isOnDuty(log.view().me, log.view().dutySpans, told.clock.now())) await openDuty(told);
+      await answerErrand(told, { ...answer, errand, seen: await look() });
+    },
     morning: async () => {
       await meet(deps);
       await pull(deps);

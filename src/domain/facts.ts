@@ -23,6 +23,7 @@ export const FactBody = z.discriminatedUnion('kind', [
   visit.SiteProved,
   visit.CustomerAnswered,
   visit.VisitBackChecked,
+  visit.CustomerAsked,
   visit.StopExcused,
   plan.PlanChallenged,
   plan.PlanProposed,

@@ -14,6 +14,7 @@ import type { PlanFact } from '../domain/plan/facts.ts';
 import type { Product } from '../domain/sop/product.ts';
 import type { SopTemplate } from '../domain/sop/template.ts';
 import type { FactBody } from '../domain/facts.ts';
+import type { CustomerAsked } from '../domain/visit/facts.ts';
 import type { BusinessLine, Policy } from '../domain/visit/policy.ts';
 import type { Seen } from '../domain/visit/rules.ts';
 import type { Visits } from '../domain/visit/state.ts';
@@ -36,6 +37,8 @@ export interface View {
   readonly visits: Visits;
   /** What this phone said of plans: asked of the office, or taken anew in the day. */
   readonly planned: readonly Told<PlanFact>[];
+  /** What this phone's owner heard from customers whom they were asked to visit. */
+  readonly asked: readonly Told<CustomerAsked>[];
   readonly dutySpans: readonly DutySpan[];
   readonly mine: Mine | undefined;
   readonly sync: SyncState;

@@ -148,6 +148,7 @@ const CASES: Readonly<Record<string, () => Record<string, unknown>>> = {
   'GET /back-check-tasks': () => ({}),
   'POST /back-check-tasks/said': () => ({ visit: id, outcome: 'denied' }),
   'PUT /back-check-tasks': () => ({ visit: id, assignee: secretPerson.id, how: 'call' }),
+  'GET /back-check-tasks/who': () => ({ visit: id }),
   'POST /back-check-tasks/link': () => ({ visit: id }),
   'GET /back-check-tasks/rates': () => ({}),
   'GET /board': () => ({ from: day, to: day, person: secretPerson.id }),

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { Instant, LocalDate } from '../base/moment.ts';
 import { CustomerId, PersonId, UnitId, VisitId } from '../domain/ids.ts';
+import { Role } from '../domain/person.ts';
 import { BackCheckHow, BackCheckOutcome } from '../domain/visit/facts.ts';
 import { endpoint } from './endpoint.ts';
+import { BackCheckSheet } from './visit-sheet.ts';
 
 export const TASK_TABS = ['open', 'late', 'done'] as const;
 /** `lapsed`: nobody asked in time. */
@@ -22,8 +24,11 @@ export const CheckTask = z.object({
   how: BackCheckHow,
   dueAt: Instant,
   assignee: z.nullable(PersonId),
+  assigneeName: z.string(),
   tries: z.int(),
   outcome: z.nullable(TaskOutcome),
+  /** What came of each try, as the visit says it. */
+  heard: z.array(BackCheckSheet),
 });
 export type CheckTask = z.infer<typeof CheckTask>;
 
@@ -65,6 +70,29 @@ export const giveCheckTask = endpoint({
   who: 'manager',
   ask: z.object({ visit: VisitId, assignee: z.nullable(PersonId), how: BackCheckHow }),
   reply: z.object({ task: CheckTask }),
+});
+
+/**
+ * Who may be sent to this customer, the best first: reps of the line for whom it is near and who are no friends of whose
+ * visit it is, as far as that can be avoided, then the office. `nearM` is from their own nearest customer.
+ */
+export const whoMayVisit = endpoint({
+  method: 'GET',
+  path: '/back-check-tasks/who',
+  who: 'manager',
+  ask: z.object({ visit: VisitId }),
+  reply: z.object({
+    people: z.array(
+      z.object({
+        id: PersonId,
+        name: z.string(),
+        unit: z.string(),
+        role: Role,
+        nearM: z.nullable(z.number()),
+        close: z.nullable(z.enum(['team', 'returns'])),
+      }),
+    ),
+  }),
 });
 
 /** The signed link of the visit's receipt, to send to the customer. */

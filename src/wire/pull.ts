@@ -7,6 +7,7 @@ import { OwnCase } from './cases.ts';
 import { ChallengeSheet } from './challenges.ts';
 import { endpoint } from './endpoint.ts';
 import { ProposalSheet } from './proposals.ts';
+import { ErrandCard } from './errands.ts';
 import { VisitSheet } from './visit-sheet.ts';
 import { BoardCard } from './board.ts';
 
@@ -50,6 +51,8 @@ export const pullMine = endpoint({
     proposals: z.optional(z.array(ProposalSheet)),
     /** How sure it was that this month's plan can be kept, as it was worked out last. */
     chance: z.optional(z.object({ probability: z.number(), goal: z.number() })),
+    /** Customers to be asked whether a colleague came, in person; a phone that pulled before there were any has none. */
+    errands: z.optional(z.array(ErrandCard)),
     /** The last visits to own customers by anybody, at most three each: what the card shows. */
     recent: z.array(
       z.object({

@@ -56,6 +56,8 @@ export const readRules = endpoint({
       z.object({
         signal: z.string(),
         confirmed: Share,
+        /** Of customers who were asked by lot about visits on which it raised doubt, those who said that nobody came. */
+        asked: Share,
         silent: z.boolean(),
         /** The newest word on it, if there is one. */
         word: z.nullable(z.extend(Rule, { number: z.int(), at: Instant })),
@@ -64,6 +66,8 @@ export const readRules = endpoint({
     /** Drawn visits that nothing spoke against and that a person did not accept: how much the rules may miss. */
     missed: Share,
     drawn: z.int(),
+    /** The same of visits on which nothing raised doubt. */
+    unsuspected: Share,
     looking: LookingPolicy,
   }),
 });

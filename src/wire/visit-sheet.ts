@@ -3,7 +3,7 @@ import { Instant, LocalDate } from '../base/moment.ts';
 import { Digest } from '../domain/fact.ts';
 import { CustomerId, DeviceId, FactId, PersonId, QuestionId, StopId, VisitId } from '../domain/ids.ts';
 import { Place } from '../domain/place.ts';
-import { AnsweredFrom, BackCheckHow, BackCheckOutcome, CustomerAnswer, LapseWhy } from '../domain/visit/facts.ts';
+import { AnsweredFrom, BackCheckHow, BackCheckOutcome, CustomerAnswer, LapseWhy, Stood } from '../domain/visit/facts.ts';
 
 const Thousandths = z.int();
 export const PhotoPair = z.object({
@@ -118,6 +118,8 @@ export const BackCheckSheet = z.object({
   byName: z.string(),
   how: BackCheckHow,
   outcome: BackCheckOutcome,
+  /** Where the phone of who went there saw itself; undefined where it was said at the desk. */
+  stood: z.optional(Stood),
   when: z.nullable(z.string()),
   about: z.nullable(z.string()),
   text: z.nullable(z.string()),

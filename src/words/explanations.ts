@@ -20,7 +20,7 @@ export const INNOCENT: Words<SignalName> = {
     en: 'Who answered was not in then, meant another day, or tapped the wrong line.',
   },
   'denied-visit': {
-    zh: '接电话的人那天不在，或记错了日子；来的人没有报公司名。',
+    zh: '被问的人那天不在，或记错了日子；来的人没有报公司名。',
     en: 'Who was asked was not in that day or remembers another one; the rep did not say where they come from.',
   },
   'used-site-proof': {

@@ -27,10 +27,10 @@ export const FINDINGS: Words<SignalName> = {
     en: 'On the receipt the customer chose “nobody came”.',
   },
   'denied-visit': {
-    zh: ({ how, beside }) =>
-      `${how === 'visit' ? '同事上门' : '电话'}回访时，客户说那天没有人来过。${beside === 'yes' ? '不过另有客户一方的佐证或肯定的回答，所以只算一部分。' : ''}`,
-    en: ({ how, beside }) =>
-      `Asked ${how === 'visit' ? 'at the door' : 'by phone'} afterwards, the customer said that nobody came that day.${beside === 'yes' ? ' Something else from the customer’s side speaks for the visit, so this counts only in part.' : ''}`,
+    zh: ({ how, beside, elsewhere }) =>
+      `${how === 'visit' ? '同事上门' : '电话'}回访时，客户说那天没有人来过。${beside === 'yes' ? '不过另有客户一方的佐证或肯定的回答，所以只算一部分。' : ''}${elsewhere === 'yes' ? '不过上门同事的手机当时不在客户处，所以只算一部分。' : ''}`,
+    en: ({ how, beside, elsewhere }) =>
+      `Asked ${how === 'visit' ? 'at the door' : 'by phone'} afterwards, the customer said that nobody came that day.${beside === 'yes' ? ' Something else from the customer’s side speaks for the visit, so this counts only in part.' : ''}${elsewhere === 'yes' ? ' The phone of who asked was seen elsewhere than at the customer’s, so this counts only in part.' : ''}`,
   },
   'used-site-proof': {
     zh: ({ kind, state, day, own }) =>

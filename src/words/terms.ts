@@ -170,6 +170,7 @@ export const FACT_KIND: Words<FactKind> = {
   'site.proved': { zh: '客户现场码', en: 'Code or tag of the customer' },
   'customer.answered': { zh: '客户回执', en: 'The customer’s receipt' },
   'visit.back-checked': { zh: '回访', en: 'Back-check' },
+  'customer.asked': { zh: '代为回访', en: 'Asked a customer afterwards' },
   'stop.excused': { zh: '站点免责', en: 'Stop excused' },
   'plan.challenged': { zh: '申请调整计划', en: 'Asked for another plan' },
   'plan.proposed': { zh: '提交日计划', en: 'Proposed a day’s plan' },

@@ -2,12 +2,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addDays, DAY_MS, mondayOf } from '../../src/base/moment.ts';
 import type { VisitId } from '../../src/domain/ids.ts';
 import { drawBackChecks } from '../../src/domain/trust/back-check.ts';
+import { movedBy, type Point } from '../../src/domain/place.ts';
 import { DEFAULT_POLICY } from '../../src/domain/visit/policy.ts';
 import { rebuildAll } from '../../src/server/derive/rebuild.ts';
 import { deriveDue } from '../../src/server/jobs/derive-due.ts';
 import { drawChecks } from '../../src/server/jobs/draw-checks.ts';
 import { drawSamples } from '../../src/server/jobs/draw-samples.ts';
 import { type CheckTask, giveCheckTask, linkForCheck, listCheckTasks, readHonestRates, sayBackCheck } from '../../src/wire/check-tasks.ts';
+import { readRules } from '../../src/wire/review.ts';
 import { readVisit } from '../../src/wire/visits.ts';
 import { ask } from '../asking.ts';
 import { aPerson, change, cookieOf, write } from '../company.ts';
@@ -133,4 +135,27 @@ test('tries are kept, three are enough, what is too old lapses; the rate tells w
   company.pass(15 * DAY_MS);
   await drawChecks(company.deps);
   expect((await tasks('done')).map(({ outcome }) => outcome).toSorted()).toEqual(['lapsed', 'not-reached']);
+});
+
+test('customers, asked by lot and knowing of no rule, are the other measure of each: what they say stands beside what reviewers decided', async () => {
+  const next = addDays(WEEK, 7);
+  company.setNow(at(12, 0, addDays(WEEK, 4)));
+  await drawSamples(company.deps);
+  const phone = await company.phone(LI);
+  company.setNow(at(8, 0, next));
+  await phone.sync();
+  const standing = movedBy(SHOP.fence?.centre as Point, 20_000, 0);
+  for (let i = 0; i < 4; i++) await visit(company, phone, { customer: SHOP, from: at(9 + i, 0, next), planned: false, standing });
+  await phone.sync();
+  await deriveDue(company.deps);
+  company.setNow(at(9, 0, addDays(next, 10)));
+  for (let week = 0; week < 2; week++) await drawChecks(company.deps);
+  const all = await tasks();
+  for (const { visit: id } of all) await give(id, 'call');
+  for (const { visit: id, day } of all) await say(id, day === next ? 'denied' : 'confirmed');
+  const { rules, unsuspected } = (await ask(company.app, readRules, {}, { cookie: boss })).reply;
+  expect(rules.find(({ signal }) => signal === 'outside-fence')?.asked).toMatchObject({ k: 2, n: 2 });
+  expect(unsuspected).toMatchObject({ k: 0, n: 2 });
+  // Their own word is no measure of itself.
+  expect(rules.find(({ signal }) => signal === 'denied-visit')?.asked.n).toBe(0);
 });

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Interval, wilson } from '../../src/base/wilson.ts';
+import type { Interval } from '../../src/base/wilson.ts';
+import { seededRandom } from '../../src/base/random.ts';
 import { isCopy } from '../../src/domain/photo/likeness.ts';
 import { isSameScene } from '../../src/domain/photo/scene.ts';
 import { compare, type Prepared, prepare } from '../../src/server/adapters/photo-compare.ts';
+import { rateOf } from './measure.ts';
 import { chosen, foldersOf, shuffled } from './photos.ts';
 
 // npm run bench:scenes -- --photos DIR [--seed N] [--each N] [--half calibration] [--json FILE]
@@ -19,6 +21,8 @@ export interface SceneBench {
   readonly honest: Told;
   /** Fresh photos of another shop that were handed in for this one, and were said to be. */
   readonly p10: Told;
+  /** The most fresh photos of one shop; undefined where all were taken. */
+  readonly each?: number | undefined;
 }
 interface Told {
   readonly n: number;
@@ -26,34 +30,38 @@ interface Told {
   readonly ci95: Interval;
 }
 
-export async function benchScenes({
-  dir,
-  seed,
-  each,
-  half,
-}: {
-  dir: string;
-  seed: string;
-  each: number;
-  half: 'held-out' | 'calibration';
-}) {
-  const folders = chosen(foldersOf(dir), { seed, half }).filter((folder) => folder.length >= KNOWN + each);
-  const sums = { honest: { n: 0, k: 0 }, p10: { n: 0, k: 0 } };
+interface SceneBenchAsked {
+  readonly dir: string;
+  readonly seed: string;
+  /** Fresh photos of each shop, at most; all where nothing is said. */
+  readonly each?: number | undefined;
+  readonly half: 'held-out' | 'calibration';
+}
+
+/** Each fresh photo of a shop is held against another shop, one after the other: once as its own, once as if it were of that one. */
+export async function benchScenes({ dir, seed, each, half }: SceneBenchAsked): Promise<SceneBench> {
+  const folders = chosen(foldersOf(dir), { seed, half }).filter(({ length }) => length > KNOWN);
+  const most = each === undefined ? undefined : KNOWN + each;
   const shops: Prepared[][] = [];
-  for (const folder of folders)
-    shops.push(
-      await inTurn(shuffled(folder, `${seed}/${folder.length}`).slice(0, KNOWN + each), ({ path }) => prepare(readFileSync(path))),
-    );
-  for (const [i, here] of shops.entries()) {
-    const there = shops[(i + 1) % shops.length] ?? [];
-    for (const [family, from] of [['honest', here] as const, ['p10', there] as const])
-      for (const photo of from.slice(KNOWN)) {
-        sums[family].n += 1;
-        sums[family].k += Number((await shows(photo, there)) && !(await shows(photo, here)));
-      }
+  for (const folder of folders) {
+    const taken = shuffled(folder, `${seed}/${folder.length}`).slice(0, most);
+    shops.push(await inTurn(taken, ({ path }) => prepare(readFileSync(path))));
   }
-  const told = ({ n, k }: { n: number; k: number }): Told => ({ n, k, ci95: wilson(k, n) });
-  return { shops: shops.length, honest: told(sums.honest), p10: told(sums.p10) } satisfies SceneBench;
+  const said: Record<'honest' | 'p10', boolean[][]> = { honest: [], p10: [] };
+  for (const [i, own] of shops.entries()) {
+    const fresh = await inTurn([...own.slice(KNOWN).entries()], async ([k, photo]) => {
+      const other = shops[(i + 1 + (k % (shops.length - 1))) % shops.length] ?? [];
+      const [here, there] = [await shows(photo, own), await shows(photo, other)];
+      return { honest: there && !here, p10: here && !there };
+    });
+    for (const family of ['honest', 'p10'] as const) said[family].push(fresh.map((one) => one[family]));
+  }
+  const random = seededRandom(seed);
+  const told = (byShop: readonly boolean[][]): Told => {
+    const { n, k, ci95 } = rateOf(byShop, random);
+    return { n, k, ci95 };
+  };
+  return { shops: shops.length, honest: told(said.honest), p10: told(said.p10), ...(each !== undefined && { each }) };
 }
 
 async function shows(photo: Prepared, shop: readonly Prepared[]): Promise<boolean> {
@@ -75,12 +83,13 @@ if (import.meta.main) {
   const { values } = parseArgs({
     options: {
       ...{ photos: text, json: text, seed: { ...text, default: '1' } },
-      ...{ each: { ...text, default: '6' }, half: { ...text, default: 'held-out' } },
+      ...{ each: text, half: { ...text, default: 'held-out' } },
     },
   });
   if (!values.photos) throw new Error('Say where the photos lie: --photos DIR');
   const half = values.half === 'calibration' ? 'calibration' : 'held-out';
-  const bench = await benchScenes({ dir: values.photos, seed: values.seed, each: Number(values.each), half });
+  const each = values.each === undefined ? undefined : Number(values.each);
+  const bench = await benchScenes({ dir: values.photos, seed: values.seed, each, half });
   console.log(JSON.stringify(bench, undefined, 2));
   if (values.json) writeFileSync(values.json, JSON.stringify(bench, undefined, 2));
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, type Instant } from '../../src/base/moment.ts';
 import { seededRandom } from '../../src/base/random.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
 import type { SopTemplate } from '../../src/domain/sop/template.ts';
 import { deriveDue } from '../../src/server/jobs/derive-due.ts';
 import { sequenceLog } from '../../src/server/jobs/sequence-log.ts';
@@ -8,8 +9,9 @@ import { writeDemo } from '../../src/server/store/demo-door.ts';
 import { type Seat, TEAMS } from '../../src/server/world/org.ts';
 import { type Asking, atTheDesk } from '../asking.ts';
 import { aPhoneHabit } from '../phone-noise.ts';
-import { repPhone } from '../rep-phone.ts';
+import { type RepPhone, repPhone } from '../rep-phone.ts';
 import type { ToldServer } from '../told-server.ts';
+import { askAfterwards } from './back-checks.ts';
 import { promiseDraws, showDraws } from './draws.ts';
 import { importPast } from './import-past.ts';
 import { liveRep } from './live-rep.ts';
@@ -40,20 +42,32 @@ export async function liveDemo(demo: Demo): Promise<void> {
   tell('the company is open');
   const reps = inOrder(opened);
   const [total, waiting] = [reps.length, reps.values()];
+  const phones = new Map<PersonId, RepPhone>();
   let done = 0;
   const live = async (lane: ToldServer) => {
     const admin = await deskOf(lane, opened.company.seats[0] as Seat);
     for (const seat of waiting) {
-      await liveSeat({ ...demo, server: lane }, opened, { seat, admin });
+      const phone = await liveSeat({ ...demo, server: lane }, opened, { seat, admin });
+      if (phone && maySend(seat)) phones.set(seat.person.id, phone);
       await writeDemo(server.deps, { filling: { done: ++done, of: total } });
       tell(`${seat.person.employeeNo} ${seat.person.name}`);
     }
   };
   await Promise.all(demo.lanes.map(live));
   await showDraws(server, now);
+  const seats = opened.company.seats;
+  await askAfterwards({ server, seats, span: opened.span, phones, now, seed: begin.seed, deskOf: (seat) => deskOf(server, seat) });
+  server.clock.tell(now);
+  while ((await deriveDue(server.deps)) > 0);
+  tell('customers were asked afterwards');
   while ((await sequenceLog(server.deps)) > 0);
   await writeDemo(server.deps, { filling: null, filled: true });
   tell('the story is told');
+}
+
+/** Two of each team that sells keep their phones to the end of the story: they may be sent to somebody else's customer. */
+function maySend({ person, team }: Seat): boolean {
+  return team?.line !== 'hospital' && /0[12]$/.test(person.employeeNo);
 }
 
 /** The first team, then whoever else signs in, then everybody. */
@@ -63,14 +77,18 @@ function inOrder({ company: { seats, logins } }: Opened): Seat[] {
   return reps.toSorted((a, b) => rank(a) - rank(b));
 }
 
-async function liveSeat(demo: Demo, { company, span, arrivals }: Opened, { seat, admin }: { seat: Seat; admin: Asking }): Promise<void> {
+async function liveSeat(
+  demo: Demo,
+  { company, span, arrivals }: Opened,
+  { seat, admin }: { seat: Seat; admin: Asking },
+): Promise<RepPhone | undefined> {
   const { server, now, begin } = demo;
   const random = seededRandom(`${begin.seed}/${seat.person.employeeNo}`);
   const customers = company.customers.get(seat.post.number) ?? [];
   const sops = company.directives.filter(({ kind }) => kind === 'sop').map(({ value }) => value as SopTemplate);
   const story = repStory({ seat, customers, sops, span, random: random.fork('story') });
   const after = await livedUntil(server, seat);
-  if (after >= (story.days.at(-1)?.day ?? '')) return;
+  if (after >= (story.days.at(-1)?.day ?? '')) return undefined;
   const phone = await repPhone({
     ...{ person: seat.person, password: DEMO_PASSWORD, clock: server.clock, origin: 'http://localhost' },
     // A phone after the first is another one: its facts bear other ids.
@@ -89,10 +107,11 @@ async function liveSeat(demo: Demo, { company, span, arrivals }: Opened, { seat,
   await soldBefore(demo, { company, span, seat, admin });
   await deriveAll(demo, seat);
   const manager = company.seats.find(({ person, team }) => person.role === 'manager' && team === seat.team);
-  if (!manager) return;
+  if (!manager) return phone;
   const desk = await deskOf(server, manager);
   await reviewSome({ manager: desk, person: seat.person.id, phone, now, random: random.fork('review') });
   await deriveAll(demo, seat);
+  return phone;
 }
 
 /** Every phone and desk has an address of its own, as in a real company. */

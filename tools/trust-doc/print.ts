@@ -78,9 +78,9 @@ function photoPart({ photos, photoMargin, search, msPerPhoto, photosPerSBeforeOr
   ].join('\n\n');
 }
 
-function scenePart({ shops, honest, p10 }: SceneBench): string {
+function scenePart({ shops, honest, p10, each }: SceneBench): string {
   const share = ({ n, k, ci95 }: SceneBench['p10']) => `${k} of ${n} (${percent(k / n)}, 95 % ${percent(ci95[0])}–${percent(ci95[1])})`;
-  return `P10, by \`npm run bench:scenes -- --photos DIR --seed 1 --each 1\`, outside the headline: ${shops} folders of one product each stand for shops, three photos of either known before. Fresh photos of another shop told from this one’s: ${share(p10)}; fresh photos of the shop itself taken for another’s: ${share(honest)}. It weighs half a ban, so none of them is doubted by it alone.`;
+  return `P10, by \`npm run bench:scenes -- --photos DIR --seed 1${each === undefined ? '' : ` --each ${each}`}\`, outside the headline, on the half of the folders that no threshold was set on: ${shops} folders of one product each stand for shops, three photos of either known before, ${each === undefined ? 'all others' : `${each} of the others`} held against another shop in turn. Fresh photos of another shop told from this one’s: ${share(p10)}; fresh photos of the shop itself taken for another’s: ${share(honest)}. The intervals are bootstraps over shops, of none at all three in so many photos. It weighs half a ban, so none of them is doubted by it alone.`;
 }
 
 function familyList(): string {

@@ -1,16 +1,16 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type * as z from 'zod/mini';
-import { BackCheckHow, type BackCheckOutcome } from '../../domain/visit/facts.ts';
-import { giveCheckTask, linkForCheck, type listCheckTasks, sayBackCheck } from '../../wire/check-tasks.ts';
+import type { BackCheckOutcome } from '../../domain/visit/facts.ts';
+import { linkForCheck, sayBackCheck } from '../../wire/check-tasks.ts';
 import { useDo } from '../parts/ask.ts';
+import { useFormats } from '../parts/formats.ts';
+import { useMe } from '../parts/me.tsx';
 import { useKeys } from '../parts/keys.ts';
 import { useSay } from '../parts/speak.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { CHECK_TASKS } from '../words/check-tasks.ts';
-
-export type TaskList = z.output<(typeof listCheckTasks)['reply']>;
-type Task = TaskList['tasks'][number];
+import { SITES } from '../words/sites.ts';
+import { Give, type Task, type TaskList } from './give-task.tsx';
 
 const ANSWERS: readonly (readonly [string, BackCheckOutcome])[] = [
   ['1', 'confirmed'],
@@ -19,47 +19,50 @@ const ANSWERS: readonly (readonly [string, BackCheckOutcome])[] = [
   ['4', 'not-reached'],
 ];
 
-/** One task: what to ask in neutral words, and a button for each answer. */
+/** One task: what was heard before, who goes after it, and what to ask in neutral words with a button for each answer. */
 export function CheckTaskForm({ task, people, onDone }: { task: Task; people: TaskList['people']; onDone: () => void }) {
   const t = useSay(CHECK_TASKS);
-  if (task.outcome !== null) return <p>{t(`outcome_${task.outcome}`)}</p>;
+  const isOpen = task.outcome === null;
   return (
     <>
-      <Give task={task} people={people} />
-      {!task.may && <p className="needs-you">{t('mayNot')}</p>}
-      {task.may && (task.how === 'receipt' ? <Send key={task.visit} task={task} /> : <Ask key={task.visit} task={task} onDone={onDone} />)}
+      {task.outcome !== null && task.outcome !== task.heard.at(-1)?.outcome && <p>{t(`outcome_${task.outcome}`)}</p>}
+      <HeardBefore task={task} />
+      {isOpen && <Give task={task} people={people} />}
+      {isOpen && <Next key={task.visit} task={task} onDone={onDone} />}
     </>
   );
 }
 
-function Give({ task, people }: { task: Task; people: TaskList['people'] }) {
+function Next({ task, onDone }: { task: Task; onDone: () => void }) {
   const t = useSay(CHECK_TASKS);
-  const { mutate, isPending, error } = useDo(giveCheckTask);
-  const hows = BackCheckHow.options.filter((how) => how !== 'receipt' || task.mayReceipt);
-  const options = people.filter(({ id }) => task.mayBeGiven.includes(id)).map(({ id, name }) => ({ value: id, label: name }));
-  const give = (change: Partial<Pick<Task, 'how' | 'assignee'>>) =>
-    mutate({ visit: task.visit, how: task.how, assignee: task.assignee, ...change });
+  const { me } = useMe();
+  const isSent = task.how === 'visit' && task.assignee !== null && task.assignee !== me.id;
+  // On somebody else's phone: what they hear comes by itself.
+  if (isSent) return <p className="quiet">{t('sentTo', { name: task.assigneeName })}</p>;
+  if (!task.may) return <p className="needs-you">{t('mayNot')}</p>;
+  return task.how === 'receipt' ? <Send task={task} /> : <Ask task={task} onDone={onDone} />;
+}
+
+/** Every try so far: in whose words, by whom, and where their phone stood if they went. */
+function HeardBefore({ task: { heard } }: { task: Task }) {
+  const t = useSay(CHECK_TASKS);
+  const site = useSay(SITES);
+  const f = useFormats();
+  if (heard.length === 0) return null;
   return (
-    <div className="table-bar">
-      <Select
-        aria-label={t('how')}
-        value={task.how}
-        disabled={isPending}
-        options={hows.map((value) => ({ value, label: t(`how_${value}`) }))}
-        onChange={(how) => give({ how, assignee: null })}
-      />
-      <Select
-        className="pick pick-wide"
-        allowClear
-        aria-label={t('assignee')}
-        placeholder={t('assignee')}
-        value={task.assignee}
-        disabled={isPending}
-        options={options}
-        onChange={(assignee) => give({ assignee: assignee ?? null })}
-      />
-      <Trouble error={error} />
-    </div>
+    <ol className="said">
+      {heard.map(({ fact, at, byName, how, outcome, stood, when, about, text }) => (
+        <li key={fact}>
+          <p>
+            <strong>{t(`outcome_${outcome}`)}</strong>{' '}
+            <span className="quiet">
+              {[f.moment(at), t(`how_${how}`), byName, stood && site(`stood_${stood}`)].filter(Boolean).join(' · ')}
+            </span>
+          </p>
+          {[when, about, text].some(Boolean) && <blockquote>{[when, about, text].filter(Boolean).join(' · ')}</blockquote>}
+        </li>
+      ))}
+    </ol>
   );
 }
 

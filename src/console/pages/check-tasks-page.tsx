@@ -2,7 +2,8 @@ import { Segmented } from 'antd';
 import type { VisitId } from '../../domain/ids.ts';
 import { BackCheckHow } from '../../domain/visit/facts.ts';
 import { listCheckTasks, TASK_TABS } from '../../wire/check-tasks.ts';
-import { CheckTaskForm, type TaskList } from '../forms/check-task-form.tsx';
+import { CheckTaskForm } from '../forms/check-task-form.tsx';
+import type { TaskList } from '../forms/give-task.tsx';
 import { useAsk } from '../parts/ask.ts';
 import { Empty, Waiting } from '../parts/empty.tsx';
 import { useFormats } from '../parts/formats.ts';
@@ -81,17 +82,18 @@ function Tasks({ list: { tasks, people } }: { list: TaskList }) {
   );
 }
 
-function Row({ task: { customerName, day, how, dueAt, tries, outcome } }: { task: TaskList['tasks'][number] }) {
+function Row({ task: { customerName, day, how, dueAt, tries, outcome, assigneeName } }: { task: TaskList['tasks'][number] }) {
   const t = useSay(CHECK_TASKS);
   const f = useFormats();
   return (
     <>
       <span className="queue-head">
-        <strong>{customerName}</strong> <span className="quiet">{t(`how_${how}`)}</span>
+        <strong>{customerName}</strong> <span className="quiet nowrap">{t(`how_${how}`)}</span>
       </span>
       <span className="quiet">
         {day} · {outcome ? t(`outcome_${outcome}`) : t('due', { at: f.moment(dueAt) })}
-        {tries > 0 && ` · ${t('tries', { n: tries })}`}
+        {outcome === null && assigneeName && ` · ${assigneeName}`}
+        {outcome === null && tries > 0 && ` · ${t('tries', { n: tries })}`}
       </span>
     </>
   );

@@ -31,12 +31,12 @@ export function CustomerSide({ sheet: { siteProofs = [], customerSaid = [], back
             {text && <blockquote>{text}</blockquote>}
           </li>
         ))}
-        {backChecks.map(({ fact, at, byName, how, outcome, ...heard }) => (
+        {backChecks.map(({ fact, at, byName, how, outcome, stood, ...heard }) => (
           <li key={fact}>
             <p>
               <strong>{tell(`check_${outcome}`)}</strong>{' '}
               <span className="quiet">
-                {f.moment(at)} · {tell(`how_${how}`)} · {byName}
+                {[f.moment(at), tell(`how_${how}`), byName, stood && tell(`stood_${stood}`)].filter(Boolean).join(' · ')}
               </span>
             </p>
             {[heard.when, heard.about, heard.text].some(Boolean) && (

@@ -13,6 +13,7 @@ export interface DeskFormats {
   readonly number: (value: number | null, digits?: number) => string;
   readonly share: (value: number | null) => string;
   readonly money: (fen: number | null) => string;
+  readonly distance: (metres: number) => string;
   readonly minutes: (ms: number) => string;
   /** A minute of the day as on a clock. */
   readonly minute: (minute: number) => string;
@@ -39,6 +40,7 @@ export function useFormats(): DeskFormats {
       number: (value, digits) => f.number(value ?? undefined, digits),
       share: (value) => f.share(value ?? undefined),
       money: (fen) => f.money(fen ?? undefined),
+      distance: f.distance,
       minutes: f.duration,
       minute: f.minute,
       ago: (at, now) => (at === null ? NONE : f.ago(at, now)),

@@ -45,7 +45,7 @@ export function RulesTable({ onAsk }: { onAsk: (rule: RuleRow) => void }) {
   );
 }
 
-function Missed({ rules: { missed, drawn } }: { rules: Rules }) {
+function Missed({ rules: { missed, drawn, unsuspected } }: { rules: Rules }) {
   const t = useSay(RULES);
   const f = useFormats();
   return (
@@ -55,6 +55,11 @@ function Missed({ rules: { missed, drawn } }: { rules: Rules }) {
         {missed.n > 0 && <span>{t('between', { low: f.share(missed.low), high: f.share(missed.high) })}</span>}
       </p>
       <p className="quiet">{t('missedOf', { k: missed.k, n: missed.n, drawn })}</p>
+      {unsuspected.n > 0 && (
+        <p className="quiet">
+          {t('unsuspected', { k: unsuspected.k, n: unsuspected.n, low: f.share(unsuspected.low), high: f.share(unsuspected.high) })}
+        </p>
+      )}
     </Section>
   );
 }
@@ -89,6 +94,13 @@ function useColumns(onAsk: (rule: RuleRow) => void): readonly Column<RuleRow>[] 
       title: t('interval'),
       right: true,
       value: ({ confirmed: { n, low, high } }) => (n === 0 ? null : `${percent(low)}–${percent(high)}`),
+    },
+    {
+      key: 'asked',
+      title: t('asked'),
+      right: true,
+      value: ({ asked }) => asked.n,
+      show: ({ asked: { k, n } }) => (n === 0 ? '—' : `${f.number(k)} / ${f.number(n)}`),
     },
     {
       key: 'state',

@@ -27,7 +27,7 @@ export const CHECK_TASKS = {
   'outcome_not-reached': { zh: '没联系上', en: 'Not reached' },
   outcome_lapsed: { zh: '过期未问', en: 'Not asked in time' },
   due: { zh: ({ at }) => `${at} 前`, en: ({ at }) => `by ${at}` },
-  tries: { zh: ({ n }) => `已试 ${n} 次`, en: ({ n }) => `${n} tries` },
+  tries: { zh: ({ n }) => `已试 ${n} 次`, en: ({ n }) => (n === 1 ? '1 try' : `${n} tries`) },
   script: { zh: '怎么问', en: 'What to ask' },
   script_1: {
     zh: ({ day }) => `“您好，我们在回访服务。${day} 那天，我们公司有人去过您那里吗？”`,
@@ -50,8 +50,17 @@ export const CHECK_TASKS = {
   },
   link: { zh: '取链接', en: 'Get the link' },
   mayNot: {
-    zh: '这次要由别人来问：上门的人不能是业务员本人或其直接上级。',
-    en: 'Somebody else has to ask: who goes there is neither the rep nor who leads them directly.',
+    zh: '这次要由别人来问：上门的人不能是业务员本人或其直接上级。请在上面选一位同事。',
+    en: 'Somebody else has to ask: who goes there is neither the rep nor who leads them directly. Choose a colleague above.',
+  },
+  office: { zh: '办公室', en: 'office' },
+  near: { zh: ({ far }) => `自己的客户离这里 ${far}`, en: ({ far }) => `own customer ${far} away` },
+  close_team: { zh: '同组，附近没有别人', en: 'same team, nobody else near' },
+  close_returns: { zh: '最近被对方回访过，附近没有别人', en: 'gone after by this rep lately, nobody else near' },
+  sentTo: {
+    zh: ({ name }) => `已经在${name}的手机上：只写着去哪里、问哪一天。回答会自己到这里。`,
+    en: ({ name }) =>
+      `It is on the phone of ${name}, who reads where to go and which day to ask about, no more. The answer arrives here by itself.`,
   },
   assignee: { zh: '交给', en: 'Given to' },
   rates: { zh: '客户证实的比例', en: 'Visits that customers confirm' },

@@ -48,6 +48,12 @@ export const RULES = {
   agreed: { zh: '说中 / 已决定', en: 'Right / decided' },
   precision: { zh: '准确率', en: 'Share right' },
   interval: { zh: '95% 区间', en: '95 % interval' },
+  asked: { zh: '客户否认 / 问到', en: 'Customers denied / asked' },
+  unsuspected: {
+    zh: ({ k, n, low, high }) => `抽签回访里，没有疑点的拜访问到 ${n} 位客户，${k} 位说没有人来过（95% 区间 ${low}–${high}）`,
+    en: ({ k, n, low, high }) =>
+      `Of ${n} customers asked by lot about visits without a doubt, ${k} said that nobody came (95 % interval ${low}–${high})`,
+  },
   state: { zh: '状态', en: 'State' },
   heard: { zh: '生效', en: 'Heard' },
   silent: { zh: '静音', en: 'Silent' },

@@ -61,6 +61,22 @@ const word = (answer: CustomerWord['answer'], from: CustomerWord['from'] = 'anot
   customerSaid: [{ fact: id<FactId>(6), by: id<PersonId>(7), at: NINE, text: undefined, name: undefined, answer, from }],
 });
 
+const door = (outcome: 'confirmed' | 'denied', stood?: 'inside' | 'outside' | 'unknown'): Partial<Visit> => ({
+  backChecks: [
+    {
+      fact: id<FactId>(8),
+      by: id<PersonId>(9),
+      at: NINE,
+      text: undefined,
+      when: undefined,
+      about: undefined,
+      how: 'visit',
+      outcome,
+      stood,
+    },
+  ],
+});
+
 test.each<[string, 'A' | 'B' | 'C', Partial<Visit>, Partial<Scene>]>([
   ['the customer’s code', 'A', {}, proof('proved')],
   ['a code that was used, kept or mistyped', 'B', {}, proof('stale')],
@@ -70,6 +86,11 @@ test.each<[string, 'A' | 'B' | 'C', Partial<Visit>, Partial<Scene>]>([
   ['a word from a browser that speaks for many', 'B', word('correct', 'known-device'), {}],
   ['a change', 'B', word('change'), {}],
   ['nobody came', 'B', word('nobody-came'), {}],
+  ['somebody of the office asked at the door', 'A', door('confirmed'), {}],
+  ['a colleague whose phone stood there asked', 'A', door('confirmed', 'inside'), {}],
+  ['a colleague whose phone stood elsewhere', 'B', door('confirmed', 'outside'), {}],
+  ['a colleague who told no place', 'B', door('confirmed', 'unknown'), {}],
+  ['at the door: nobody came', 'B', door('denied', 'inside'), {}],
   ['a code, and no photo', 'C', { photos: [] }, proof('proved')],
 ])('from the customer’s side: %s: %s', (_, wanted, less, more) => {
   expect(grade(less, more).grade).toBe(wanted);

@@ -58,10 +58,14 @@ export function gradeOf(scene: Scene): Graded {
   return { grade: strong ? best : inside > 0 && steps ? 'C' : 'D', eventOnly: coarse && visit.endedAt !== undefined, reasons };
 }
 
-/** A number to call may be the rep's own entry; a door is where it is. Of two who went, none may have heard otherwise. */
+/**
+ * A number to call may be the rep's own entry; a door is where it is. Whose phone told where it stood was there, too. Of two
+ * who went, none may have heard otherwise.
+ */
 function isConfirmedInPerson({ backChecks = [] }: Scene['visit']): boolean {
   const met = backChecks.filter(({ how }) => how === 'visit');
-  return met.some(({ outcome }) => outcome === 'confirmed') && met.every(({ outcome }) => outcome !== 'denied');
+  const there = met.filter(({ stood = 'inside' }) => stood === 'inside');
+  return there.some(({ outcome }) => outcome === 'confirmed') && met.every(({ outcome }) => outcome !== 'denied');
 }
 
 function isInside(place: Place | undefined, { customer }: Scene): boolean {

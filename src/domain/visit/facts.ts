@@ -157,14 +157,30 @@ export type BackCheckHow = z.infer<typeof BackCheckHow>;
 export const BackCheckOutcome = z.enum(['confirmed', 'denied', 'not-reached', 'cannot-say']);
 export type BackCheckOutcome = z.infer<typeof BackCheckOutcome>;
 
-/** Somebody of the office, or another person at the door, asked the customer of a visit that was drawn; said at the desk, each try. */
+const heard = z.optional(z.strictObject({ when: z.optional(words), about: z.optional(words), note: z.optional(words) }));
+
+/** Where the phone of who went there was seen as they answered, held against the customer's own place. */
+export const Stood = z.enum(['inside', 'outside', 'unknown']);
+export type Stood = z.infer<typeof Stood>;
+
+/**
+ * Somebody of the office, or another person at the door, asked the customer of a visit that was drawn; said at the desk,
+ * each try. `heard` is the fact of who went there, where it came from their phone, and `stood` where that saw itself.
+ */
 export const VisitBackChecked = kindOf('visit.back-checked', {
-  refs: { visit: VisitId },
-  parts: {
-    details: z.strictObject({ how: BackCheckHow, outcome: BackCheckOutcome }),
-    words: z.optional(z.strictObject({ when: z.optional(words), about: z.optional(words), note: z.optional(words) })),
-  },
+  refs: { visit: VisitId, heard: z.optional(FactId) },
+  parts: { details: z.strictObject({ how: BackCheckHow, outcome: BackCheckOutcome, stood: z.optional(Stood) }), words: heard },
 });
+
+/**
+ * A colleague went to the customer of a drawn visit and asked: their own record, on their own phone. `task` is the visit
+ * that is asked after; what it says of that visit, the desk takes over only where they were given the task.
+ */
+export const CustomerAsked = kindOf('customer.asked', {
+  refs: { task: VisitId },
+  parts: { details: z.strictObject({ outcome: BackCheckOutcome, noPlace: z.optional(NoPlace) }), place: z.optional(Place), words: heard },
+});
+export type CustomerAsked = z.infer<typeof CustomerAsked>;
 
 /** A planned stop no longer counts as missed: approved, with one of the reasons that excuse. */
 export const StopExcused = kindOf('stop.excused', {

@@ -70,7 +70,7 @@ export function checkIn(visits: Visits, policy: VisitPolicy, asked: CheckIn): Re
 }
 
 /** The place part of a fact, no more precise than the line allows; nothing where nothing was seen. */
-export function placeOf(seen: Seen, precision: Precision, customer: Customer | undefined): { place?: Place } {
+export function placeOf(seen: Seen, precision: Precision, customer: Pick<Customer, 'fence'> | undefined): { place?: Place } {
   if ('none' in seen) return {};
   if (precision === 'coarse') return { place: coarsePlace(seen.fixes, customer?.fence ?? null) };
   return { place: { precision: 'precise', fixes: [...seen.fixes], ...(seen.motion && { motion: seen.motion }) } };

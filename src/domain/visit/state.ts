@@ -16,6 +16,7 @@ import type {
   NoPlace,
   Outcome,
   SiteToken,
+  Stood,
   Unplanned,
   VisitFact,
 } from './facts.ts';
@@ -71,6 +72,8 @@ export interface BackCheck extends Saying {
   readonly outcome: BackCheckOutcome;
   readonly when: string | undefined;
   readonly about: string | undefined;
+  /** Where the phone of who went there was seen; undefined where no phone told. */
+  readonly stood?: Stood | undefined;
 }
 
 /** A visit as its facts tell it. Whether to believe it, trust/ says. */

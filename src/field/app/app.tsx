@@ -27,6 +27,7 @@ const ProveScreen = lazy(() => import('../screens/prove-screen.tsx'));
 const DueScreen = lazy(() => import('../screens/due-screen.tsx'));
 const PlanScreen = lazy(() => import('../screens/plan-screen.tsx'));
 const CaseScreen = lazy(() => import('../screens/case-screen.tsx'));
+const ErrandScreen = lazy(() => import('../screens/errand-screen.tsx'));
 
 type Stage =
   | { readonly at: 'opening' }
@@ -117,6 +118,7 @@ function Screens({ onSignIn }: { readonly onSignIn: () => void }) {
         </Route>
         <Route path="/visits/:id">{({ id }) => <OwnVisitScreen key={id} id={id} />}</Route>
         <Route path="/cases/:id">{({ id }) => <CaseScreen key={id} id={id} />}</Route>
+        <Route path="/errands/:id">{({ id }) => <ErrandScreen key={id} id={id} />}</Route>
         <Route path="/kpis">
           <KpisScreen />
         </Route>

@@ -94,6 +94,7 @@ export function pocketOf(parts: Parts): Pocket {
       return dispute === undefined ? undefined : new Blob([JSON.stringify(dispute, null, 1)], { type: 'application/json' });
     },
     ...leaveOf(deps, log),
+    answerErrand: async (ask) => (await (await import('../actions/answer-errand.ts')).answerErrand(doing, ask)).envelope.id,
     signOut,
     device: key.device,
   };

@@ -72,7 +72,7 @@ export function CheckInPlace({ customer, looking, offSite, onOffSite }: CheckInP
   );
 }
 
-function Where({ best, fence, outside }: { readonly best: Fix; readonly fence: Customer['fence']; readonly outside: boolean }) {
+export function Where({ best, fence, outside }: { readonly best: Fix; readonly fence: Customer['fence']; readonly outside: boolean }) {
   const t = useSay();
   const formats = useFormats(useView().me.duty.zone);
   const m = Math.round(best.accuracyM);

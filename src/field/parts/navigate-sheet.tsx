@@ -7,7 +7,13 @@ import { Sheet } from './sheet.tsx';
 import { MAPS, type MapName, waysTo } from './way-there.ts';
 
 /** Hands the way over to a map app that the rep already has. */
-export function NavigateSheet({ customer, onClose }: { readonly customer: Customer; readonly onClose: () => void }) {
+export function NavigateSheet({
+  customer,
+  onClose,
+}: {
+  readonly customer: Pick<Customer, 'name' | 'fence' | 'address'>;
+  readonly onClose: () => void;
+}) {
   const t = useSay();
   const [ways, setWays] = useState<Record<MapName, string>>();
   const { fence, name } = customer;

@@ -18,6 +18,7 @@ import type { askReceipt } from '../../wire/sites.ts';
 import type { ProblemCode } from '../../wire/problem.ts';
 import type { Log, Shot } from '../ports.ts';
 import type { AskPlan, Proposed, Replanned } from '../actions/ask-plan.ts';
+import type { ErrandAnswer } from '../actions/answer-errand.ts';
 
 export interface CheckInAsk {
   readonly customer: CustomerId | { readonly name: string };
@@ -74,6 +75,8 @@ export interface Pocket {
     readonly shot?: Shot | undefined;
   }) => Promise<unknown>;
   readonly answerCase: (ask: { readonly id: CaseId; readonly text: string }) => Promise<FactId>;
+  /** What a customer said whom this person was asked to visit. */
+  readonly answerErrand: (ask: ErrandAnswer) => Promise<FactId>;
   readonly askPlan: (ask: AskPlan) => Promise<unknown>;
   readonly replanDay: (ask: Replanned) => Promise<unknown>;
   readonly proposePlan: (ask: Proposed) => Promise<unknown>;

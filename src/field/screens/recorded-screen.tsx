@@ -16,6 +16,7 @@ export default function RecordedScreen() {
     ...place,
     'verdicts',
     'leave',
+    ...(mine?.errands?.length ? (['errand'] as const) : []),
     'pace',
     'device',
     ...(sops.some(({ identity }) => identity) ? (['passkey'] as const) : []),

@@ -17,6 +17,7 @@ import { TODAY } from '../words/today.ts';
 
 const ReplanSheet = lazy(() => import('../parts/replan-sheet.tsx'));
 const DayMap = lazy(() => import('../parts/day-map.tsx'));
+const OwnErrands = lazy(() => import('../parts/own-errands.tsx'));
 
 export function TodayScreen() {
   const t = useSay();
@@ -73,6 +74,11 @@ export function TodayScreen() {
           <StopRow key={one.stop.id} one={one} promises={due.filter((it) => it.customer === one.stop.customer).length} />
         ))}
       </ol>
+      {view.mine?.errands?.length ? (
+        <Suspense>
+          <OwnErrands />
+        </Suspense>
+      ) : null}
       <LinkRow href="/due">{t(TODAY, 'due')}</LinkRow>
       <LinkRow href="/plan">{t(TODAY, 'planAhead')}</LinkRow>
       {due.length > 0 && (

@@ -25,6 +25,10 @@ export const RECORDED = {
     zh: '你申请的休假：哪几天、类型、说明和答复',
     en: 'Days off that you asked for: which, of what kind, your note, and the answer',
   },
+  errand: {
+    zh: '代为回访时：你记下的回答，和你说“我到了”之后到记下为止的位置，只在工作时段内',
+    en: 'Where you ask a customer for us: what you noted, and your place from when you say that you are there until you record it, within working hours only',
+  },
   pace: {
     zh: '从一次签到到下一次签到用时的中位数，只用来算你一个月排得下多少次拜访',
     en: 'The median time from one check-in to the next, used only to work out how many visits your month has room for',

@@ -37,8 +37,8 @@ export function sheetOf(record: DayRecord, { visit, day, verdict, validity, site
       })),
     }),
     ...(visit.backChecks && {
-      backChecks: visit.backChecks.map(({ fact, by, at, how, outcome, when, about, text }) => ({
-        ...{ fact, at, how, outcome, byName: record.company.people.get(by)?.name ?? '' },
+      backChecks: visit.backChecks.map(({ fact, by, at, how, outcome, stood, when, about, text }) => ({
+        ...{ fact, at, how, outcome, ...(stood && { stood }), byName: record.company.people.get(by)?.name ?? '' },
         ...{ when: when ?? null, about: about ?? null, text: text ?? null },
       })),
     }),

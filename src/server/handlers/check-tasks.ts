@@ -1,10 +1,11 @@
 import { addDays, DAY_MS, localDate } from '../../base/moment.ts';
 import { writeVisitLink } from '../../domain/evidence/visit-link.ts';
 import type { FactBody } from '../../domain/facts.ts';
-import type { UnitId, VisitId } from '../../domain/ids.ts';
+import type { PersonId, UnitId, VisitId } from '../../domain/ids.ts';
 import { EVERYTHING, postsUnder, scopeOf, sees } from '../../domain/scope.ts';
 import { mayBackCheck } from '../../domain/trust/back-check.ts';
 import { honestRate } from '../../domain/trust/honest-rate.ts';
+import type { BackCheckHow } from '../../domain/visit/facts.ts';
 import {
   type CheckTask,
   giveCheckTask,
@@ -13,6 +14,7 @@ import {
   readHonestRates,
   sayBackCheck,
   type TaskOutcome,
+  whoMayVisit,
 } from '../../wire/check-tasks.ts';
 import { deriveDayIn } from '../derive/derive-day.ts';
 import { type Company, loadCompany, zoneOf } from '../directives/company.ts';
@@ -20,14 +22,14 @@ import { type App, type Caller, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import { sayAtDesk } from '../log/desk.ts';
 import type { ServerDeps, Sql } from '../ports.ts';
-import { closeTask, countTry, giveTask, strataSince, taskOf, tasksSeen } from '../store/check-tasks.ts';
+import { closeTask, countTry, giveTask, MOST_TRIES, strataSince, taskOf, type TaskRow, tasksSeen } from '../store/check-tasks.ts';
+import { giveErrand } from '../store/errands.ts';
 import { lockPerson } from '../store/facts.ts';
 import { askForReceipt, receiptOf } from '../store/receipts.ts';
 import { customersByIds } from '../store/scenes.ts';
 import { visitById } from '../store/visits.ts';
+import { mayVisit, offered } from './errands.ts';
 
-/** Nobody is called more often than this for one visit. */
-const MOST_TRIES = 3;
 const LINK_DAYS = 7;
 const RATE_DAYS = 91;
 const LATE_WITHIN_DAYS = 4;
@@ -39,11 +41,19 @@ export function handleCheckTasks(app: App, deps: ServerDeps): void {
   handle(app, giveCheckTask, (asked, caller) =>
     withTask(deps, caller, { visit: asked.visit, own: false }, async (sql, task) => {
       const company = await loadCompany(sql);
-      const to = asked.assignee && company.people.get(asked.assignee);
-      if (asked.assignee && !(to && mayTake(company, to, { ...task, how: asked.how }))) throw new Problem('not-allowed');
+      if (!(await mayGet(sql, company, { task, asked, now: deps.clock.now() }))) throw new Problem('not-allowed');
       if (asked.how === 'receipt' && !(await mayReceipt(sql, company, task))) throw new Problem('not-allowed');
       await giveTask(sql, asked);
-      return { task: await again(sql, asked.visit) };
+      if (asked.assignee && asked.how === 'visit')
+        await giveErrand(sql, { visit: asked.visit, person: asked.assignee, at: deps.clock.now() });
+      return { task: named(company, await again(sql, asked.visit)) };
+    }),
+  );
+  handle(app, whoMayVisit, ({ visit }, caller) =>
+    withTask(deps, caller, { visit, own: false }, async (sql, task) => {
+      const company = await loadCompany(sql);
+      const people = await mayVisit(sql, company, { task, now: deps.clock.now() });
+      return { people: people.flatMap((one) => offered(company, one)) };
     }),
   );
   handle(app, linkForCheck, ({ visit }, caller) =>
@@ -73,7 +83,7 @@ async function listed({ database, clock }: ServerDeps, { scope, person: me }: Ca
     );
     const staff = [...company.people.values()].filter(({ role, active }) => active && (role === 'manager' || role === 'admin'));
     const tasks = seen.map((task) => ({
-      ...task,
+      ...named(company, task),
       may: mayBackCheck(company, me, { whose: company.people.get(task.person), how: task.how }),
       numbers: (task.customer ? (customers.get(task.customer)?.contacts ?? []) : []).flatMap(({ name, phone }) =>
         phone ? [{ name, phone }] : [],
@@ -95,9 +105,27 @@ function sells({ lines }: Company, { line }: Pick<CheckTask, 'line'>): boolean {
   return lines.find(({ key }) => key === line)?.sales !== false;
 }
 
-async function mayReceipt(sql: Sql, company: Company, task: CheckTask): Promise<boolean> {
+async function mayReceipt(sql: Sql, company: Company, task: TaskRow): Promise<boolean> {
   const receipt = await receiptOf(sql, task.visit);
   return sells(company, task) && (receipt?.answeredAt ?? null) === null;
+}
+
+interface Giving {
+  readonly task: TaskRow;
+  readonly asked: { readonly how: BackCheckHow; readonly assignee: PersonId | null };
+  readonly now: number;
+}
+
+/** Who goes there is told on the phone where to and no more; who calls has to see the task itself. */
+async function mayGet(sql: Sql, company: Company, { task, asked: { how, assignee }, now }: Giving): Promise<boolean> {
+  if (!assignee) return true;
+  if (how === 'visit') return (await mayVisit(sql, company, { task, now })).some(({ person }) => person === assignee);
+  const to = company.people.get(assignee);
+  return to !== undefined && mayTake(company, to, { ...task, how });
+}
+
+function named({ people }: Company, task: TaskRow): CheckTask {
+  return { ...task, assigneeName: (task.assignee && people.get(task.assignee)?.name) || '' };
 }
 
 /** Who is given a task has to see it, too. */
@@ -112,7 +140,7 @@ async function withTask<T>(
   { database }: ServerDeps,
   { scope, person }: Caller,
   { visit, own }: { visit: VisitId; own: boolean },
-  then: (sql: Sql, task: CheckTask) => Promise<T>,
+  then: (sql: Sql, task: TaskRow) => Promise<T>,
 ): Promise<T> {
   const inScope = await database.within(scope, (sql) => taskOf(sql, visit));
   if (!inScope || inScope.person === person.id) throw new Problem('not-found');
@@ -125,7 +153,7 @@ async function withTask<T>(
   });
 }
 
-async function again(sql: Sql, visit: VisitId): Promise<CheckTask> {
+async function again(sql: Sql, visit: VisitId): Promise<TaskRow> {
   const task = await taskOf(sql, visit);
   if (!task) throw new Problem('not-found');
   return task;
@@ -153,7 +181,7 @@ function said(deps: ServerDeps, caller: Caller, { visit, outcome, ...heard }: He
     const tries = await countTry(sql, visit);
     if (outcome !== 'not-reached' || tries >= MOST_TRIES) await closeTask(sql, { visit, outcome, at: deps.clock.now(), how });
     await deriveDayIn(sql, deps, { person, day: row.sheet.day });
-    return { task: await again(sql, visit) };
+    return { task: named(await loadCompany(sql), await again(sql, visit)) };
   });
 }
 

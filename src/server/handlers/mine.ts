@@ -18,6 +18,7 @@ import { rowOf } from './cases.ts';
 import { sheetsOf } from './challenges.ts';
 import { stayMinutes } from './planning/stay-minutes.ts';
 import { proposalSheets } from './proposals.ts';
+import { errandCards } from './errands.ts';
 
 const DAYS = 90;
 const ASKED_DAYS = 31;
@@ -51,6 +52,7 @@ export function handleMine(app: App, deps: Pick<ServerDeps, 'clock' | 'database'
         challenges,
         proposals: await proposalSheets(sql, deps, made),
         ...(await chanceOf(sql, person.id, monthOf(today))),
+        errands: await errandCards(sql, person.id, now),
         travel,
         seen: await seenFrom(sql, company, { person, seat, today, minutesOf }),
       };

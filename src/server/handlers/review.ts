@@ -8,7 +8,7 @@ import { drawnSince, loadCompany, zoneOf } from '../directives/company.ts';
 import { type App, handle } from '../http/handle.ts';
 import { Problem } from '../http/problem.ts';
 import type { ServerDeps } from '../ports.ts';
-import { misses, precisions, rulesNow } from '../store/precisions.ts';
+import { customersOn, misses, precisions, rulesNow } from '../store/precisions.ts';
 import { reviewQueue } from '../store/review-queue.ts';
 import { drawnIn, weeksDrawn } from '../store/samples.ts';
 import { writing } from './org.ts';
@@ -28,17 +28,19 @@ export function handleReview(app: App, deps: ServerDeps): void {
   });
   handle(app, readRules, (_, { scope }) =>
     deps.database.within(scope, async (sql) => {
-      const [figures, words, missed] = [await precisions(sql), await rulesNow(sql), await misses(sql)];
+      const [figures, words, missed, asked] = [await precisions(sql), await rulesNow(sql), await misses(sql), await customersOn(sql)];
+      const denied = (of: string | undefined) => asked.find(({ signal }) => signal === of) ?? { denied: 0, asked: 0 };
+      const shareDenied = (of: string | undefined) => shareOf(denied(of).denied, denied(of).asked);
       const names = new Set<string>([...NAMES, ...figures.map(({ signal }) => signal), ...words.map(({ signal }) => signal)]);
       return {
         rules: [...names]
           .map((signal) => {
             const { confirmed = 0, decided = 0 } = figures.find((one) => one.signal === signal) ?? {};
             const word = words.find((one) => one.signal === signal) ?? null;
-            return { signal, confirmed: shareOf(confirmed, decided), silent: word?.silent ?? false, word };
+            return { signal, confirmed: shareOf(confirmed, decided), asked: shareDenied(signal), silent: word?.silent ?? false, word };
           })
           .toSorted((a, b) => b.confirmed.n - a.confirmed.n),
-        ...{ missed: shareOf(missed.wrong, missed.decided), drawn: missed.drawn },
+        ...{ missed: shareOf(missed.wrong, missed.decided), drawn: missed.drawn, unsuspected: shareDenied(undefined) },
         looking: lookingOf((await loadCompany(sql)).policy),
       };
     }),

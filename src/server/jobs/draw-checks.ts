@@ -4,6 +4,7 @@ import { drawBackChecks, howToAsk, regionOf } from '../../domain/trust/back-chec
 import { type Company, loadCompany, zoneOf } from '../directives/company.ts';
 import { lockDirectives } from '../directives/write.ts';
 import type { ServerDeps } from '../ports.ts';
+import { readDemo } from '../store/demo-door.ts';
 import { type Frame, frameOf, insertTasks, lapseTasks, type NewTask, weekToDraw } from '../store/check-tasks.ts';
 
 /** After this many days nobody remembers a visit well enough to be asked. */
@@ -36,6 +37,11 @@ export async function drawChecks({ clock, database }: Pick<ServerDeps, 'clock' |
     await insertTasks(sql, { week, at, dueAt: at + ASKED_WITHIN_DAYS * DAY_MS, strata, tasks });
     return 1;
   });
+}
+
+/** The same as the clock has it now; not while a demo's past is still being lived, of which the weeks would be drawn half empty. */
+export async function drawChecksOfToday(deps: Pick<ServerDeps, 'clock' | 'database' | 'settings'>): Promise<number> {
+  return (await readDemo(deps)).filling ? 0 : drawChecks(deps);
 }
 
 /** Visits of who has no seat belong to no region, and to no draw. */

@@ -1,9 +1,10 @@
 import type { ServerDeps } from '../ports.ts';
 import { certifyDue } from './certify-due.ts';
-import { drawChecks } from './draw-checks.ts';
+import { drawChecksOfToday } from './draw-checks.ts';
 import { deriveDue } from './derive-due.ts';
 import { drawSamples } from './draw-samples.ts';
 import { grantChallenges } from './grant-challenges.ts';
+import { hearErrands } from './hear-errands.ts';
 import { learnTravelNightly } from './learn-travel.ts';
 import { letLapse } from './let-lapse.ts';
 import { lookAtOneOfToday } from './look-at-photos.ts';
@@ -37,7 +38,8 @@ const JOBS: readonly Job[] = [
   { name: 'stamp', work: stampLog, everyMs: 60_000 },
   { name: 'day', work: turnDay, everyMs: 600_000 },
   { name: 'samples', work: drawSamples, everyMs: 600_000 },
-  { name: 'back-checks', work: drawChecks, everyMs: 600_000 },
+  { name: 'back-checks', work: drawChecksOfToday, everyMs: 600_000 },
+  { name: 'errands', work: hearErrands, channel: 'to_derive', everyMs: 60_000 },
   { name: 'lapse', work: letLapse, everyMs: 300_000 },
   { name: 'challenges', work: grantChallenges, channel: 'to_derive', everyMs: 60_000 },
   { name: 'proposals', work: takeProposals, channel: 'to_derive', everyMs: 60_000 },

@@ -6,6 +6,9 @@ import type { BackCheckHow } from '../../domain/visit/facts.ts';
 import type { CheckTask, TaskOutcome } from '../../wire/check-tasks.ts';
 import type { Sql } from '../ports.ts';
 
+/** Nobody is asked more often than this for one visit. */
+export const MOST_TRIES = 3;
+
 /** The newest closed week whose seed is there and that was not drawn for back-checks yet. */
 export async function weekToDraw(sql: Sql, until: LocalDate): Promise<{ week: LocalDate; seed: string } | undefined> {
   const [row] = await sql.rows<{ week: LocalDate; seed: string }>(
@@ -100,7 +103,11 @@ export async function giveTask(sql: Sql, { visit, assignee, how }: { visit: Visi
 }
 
 const COLUMNS = `b.visit_id as visit, b.person_id as person, v.sheet ->> 'personName' as "personName", v.customer_id as customer,
-  v.sheet ->> 'customerName' as "customerName", v.day, b.region, b.line, b.how, b.due_at as "dueAt", b.assignee, b.tries, b.outcome`;
+  v.sheet ->> 'customerName' as "customerName", v.day, b.region, b.line, b.how, b.due_at as "dueAt", b.assignee, b.tries, b.outcome,
+  coalesce(v.sheet -> 'backChecks', '[]'::jsonb) as heard`;
+
+/** A task but for the name of who has it, which the company knows. */
+export type TaskRow = Omit<CheckTask, 'assigneeName'>;
 
 export interface TaskFilter {
   readonly me: PersonId;
@@ -114,8 +121,8 @@ const MOST = 200;
 const TABS = { open: 'b.outcome is null', late: 'b.outcome is null and b.due_at < $4', done: 'b.outcome is not null' } as const;
 
 /** Tasks in scope, those due first before; never one about the reader's own visits. Why a visit was drawn is not said. */
-export async function tasksSeen(sql: Sql, { me, tab, how, region, soon }: TaskFilter): Promise<CheckTask[]> {
-  return sql.rows<CheckTask>(
+export async function tasksSeen(sql: Sql, { me, tab, how, region, soon }: TaskFilter): Promise<TaskRow[]> {
+  return sql.rows<TaskRow>(
     `select ${COLUMNS} from back_check b join visit v on v.person_id = b.person_id and v.id = b.visit_id
      where b.person_id <> $1 and ($2::text is null or b.how = $2) and ($3::uuid is null or b.region = $3) and $4::bigint is not null
        and ${TABS[tab]} order by ${tab === 'done' ? 'b.done_at desc' : 'b.due_at'}, b.visit_id limit ${MOST}`,
@@ -124,8 +131,8 @@ export async function tasksSeen(sql: Sql, { me, tab, how, region, soon }: TaskFi
 }
 
 /** Held for this transaction. */
-export async function taskOf(sql: Sql, visit: VisitId): Promise<CheckTask | undefined> {
-  const [row] = await sql.rows<CheckTask>(
+export async function taskOf(sql: Sql, visit: VisitId): Promise<TaskRow | undefined> {
+  const [row] = await sql.rows<TaskRow>(
     `select ${COLUMNS} from back_check b join visit v on v.person_id = b.person_id and v.id = b.visit_id where b.visit_id = $1 for update of b`,
     [visit],
   );

@@ -21,6 +21,28 @@ export async function precisions(sql: Sql): Promise<Precision[]> {
   );
 }
 
+export interface AskedOf {
+  /** Undefined for visits that no signal raised doubt on. */
+  readonly signal: string | undefined;
+  readonly denied: number;
+  readonly asked: number;
+}
+
+/**
+ * What customers answered about the visits that a signal raised doubt on, of the random part of back-checks alone: they were
+ * drawn whatever was found, and who was asked knew nothing of it. What the customer's own word raised is no measure of itself.
+ */
+export async function customersOn(sql: Sql): Promise<AskedOf[]> {
+  const rows = await sql.rows<Omit<AskedOf, 'signal'> & { signal: string | null }>(
+    `select spoke.signal, count(*) filter (where b.outcome = 'denied') as denied, count(*) as asked
+     from back_check b join visit v on v.person_id = b.person_id and v.id = b.visit_id
+     left join lateral (select f ->> 'signal' as signal from jsonb_array_elements(v.sheet -> 'verdict' -> 'findings') f
+       where f ->> 'family' <> 'site' and ((f ->> 'doubtBans')::float8 > 0 or (f ->> 'silentBans')::float8 > 0)) spoke on true
+     where b.part = 'random' and b.outcome in ('confirmed', 'denied') group by spoke.signal`,
+  );
+  return rows.map(({ signal, ...figures }) => ({ ...figures, signal: signal ?? undefined }));
+}
+
 export interface RuleNow extends Rule {
   readonly number: number;
   readonly at: Instant;

@@ -81,6 +81,10 @@ export async function planFactsOf(sql: Sql, person: PersonId): Promise<LedgerFac
   );
 }
 
+export async function factById(sql: Sql, person: PersonId, id: FactId): Promise<LedgerFact | undefined> {
+  return (await sql.rows<Row>(`${FACTS} f.id = $2`, [person, id])).map(toFact)[0];
+}
+
 function toFact({ envelope, at, day, post, seal, nonce_at, received_at, parts }: Row): LedgerFact {
   const { id, kind, person, by, device, seq, refs, blobs } = envelope;
   return {
