@@ -60,6 +60,10 @@ export function plansAfter(challenge: Challenge, planOf: (day: LocalDate) => Day
   return toDay === undefined || toDay === day ? [] : [without(on(day)), withIt(on(toDay), kept)];
 }
 
-function inOrder(a: { at: Instant; id: FactId }, b: { at: Instant; id: FactId }): number {
-  return a.at - b.at || (a.id < b.id ? -1 : 1);
+/** As they were said; within one instant a device's own count tells, and between devices the ids, so that everybody agrees. */
+export function inOrder(a: SaidAt, b: SaidAt): number {
+  const within = a.device === b.device ? a.seq - b.seq : a.id < b.id ? -1 : 1;
+  return a.at - b.at || within;
 }
+
+type SaidAt = Pick<Told<PlanFact>, 'id' | 'at' | 'device' | 'seq'>;

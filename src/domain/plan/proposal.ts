@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../base/moment.ts';
 import type { Told } from '../fact.ts';
 import type { CustomerId, FactId, PersonId, StopId } from '../ids.ts';
+import { inOrder } from './challenge.ts';
 import type { DayPlan, Stop } from './day-plan.ts';
 import type { PlanAnswer, PlanFact } from './facts.ts';
 import type { PlanningPolicy } from './rules.ts';
@@ -60,8 +61,4 @@ export function waitsFor(
 ): 'nothing' | 'manager' | 'two-changed-it' {
   if (isOvertaken(proposal, now)) return 'two-changed-it';
   return approval === 'manager' ? 'manager' : 'nothing';
-}
-
-function inOrder(a: { at: Instant; id: FactId }, b: { at: Instant; id: FactId }): number {
-  return a.at - b.at || (a.id < b.id ? -1 : 1);
 }
