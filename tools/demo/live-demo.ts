@@ -16,6 +16,7 @@ import { promiseDraws, showDraws } from './draws.ts';
 import { importPast } from './import-past.ts';
 import { liveRep } from './live-rep.ts';
 import { type Begun, DEMO_PASSWORD, openCompany, type Opened } from './opening.ts';
+import { planAhead } from './plan-ahead.ts';
 import { pastResults } from './past-results.ts';
 import { photosOf } from './photos.ts';
 import { repStory } from './rep-story.ts';
@@ -60,6 +61,13 @@ export async function liveDemo(demo: Demo): Promise<void> {
   server.clock.tell(now);
   while ((await deriveDue(server.deps)) > 0);
   tell('customers were asked afterwards');
+  const managerOf = async ({ team }: Seat) => {
+    const manager = seats.find((one) => one.person.role === 'manager' && one.team === team);
+    return manager && deskOf(server, manager);
+  };
+  const shown = reps.filter((seat) => seat.team === TEAMS[0] || opened.company.logins.includes(seat));
+  await planAhead({ reps: shown, managerOf, phones, now, seed: begin.seed });
+  tell('the days ahead are planned');
   while ((await sequenceLog(server.deps)) > 0);
   await writeDemo(server.deps, { filling: null, filled: true });
   tell('the story is told');

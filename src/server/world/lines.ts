@@ -1,6 +1,7 @@
 import type { LineKey } from '../../domain/ids.ts';
 import type { FrequencyRule } from '../../domain/plan/frequency.ts';
 import type { Rule } from '../../domain/sop/condition.ts';
+import { DEFAULT_PLANNING } from '../../domain/plan/rules.ts';
 import { type BusinessLine, DEFAULT_POLICY, type Policy } from '../../domain/visit/policy.ts';
 
 export const LINE_KEYS = ['pharmacy', 'hospital', 'distributor'] as const;
@@ -74,4 +75,8 @@ const CAMPAIGN: FrequencyRule = {
   ...{ target: 18, max: 26, minGapDays: 1 },
 };
 
-export const DEMO_POLICY: Policy = { ...DEFAULT_POLICY, frequency: [...FREQUENCY, CAMPAIGN] };
+export const DEMO_POLICY: Policy = {
+  ...DEFAULT_POLICY,
+  frequency: [...FREQUENCY, CAMPAIGN],
+  planning: { ...DEFAULT_PLANNING, approval: 'manager' },
+};
