@@ -14,6 +14,7 @@ export interface DeskFormats {
   readonly share: (value: number | null) => string;
   readonly money: (fen: number | null) => string;
   readonly minutes: (ms: number) => string;
+  readonly distance: (metres: number) => string;
   /** A minute of the day as on a clock. */
   readonly minute: (minute: number) => string;
   readonly ago: (at: Instant | null, now: Instant) => string;
@@ -40,6 +41,7 @@ export function useFormats(): DeskFormats {
       share: (value) => f.share(value ?? undefined),
       money: (fen) => f.money(fen ?? undefined),
       minutes: f.duration,
+      distance: f.distance,
       minute: f.minute,
       ago: (at, now) => (at === null ? NONE : f.ago(at, now)),
     };

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { VisitId } from '../../domain/ids.ts';
 import { say } from '../../words/language.ts';
-import { DECISION, OUTCOME, VALIDITY } from '../../words/terms.ts';
+import { DECISION, NO_PLACE, OUTCOME, VALIDITY } from '../../words/terms.ts';
 import { AppealNotice, hasUnsentAppeal } from '../parts/appeal-notice.tsx';
 import { FindingCard } from '../parts/finding-card.tsx';
 import { GradeMark } from '../parts/grade-mark.tsx';
@@ -96,6 +96,16 @@ function Told({ visit }: { readonly visit: OwnVisit }) {
           })}
         </span>
       )}
+      {(['start', 'end'] as const).map((end) => {
+        const why = sheet?.noPlace?.[end];
+        return (
+          why && (
+            <span key={end} className="block">
+              {t(RECORD, `noPlace_${end}`, { why: say(NO_PLACE, why, language) })}
+            </span>
+          )
+        );
+      })}
     </p>
   );
 }
