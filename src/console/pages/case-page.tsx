@@ -59,7 +59,7 @@ function Opened({ it }: { it: CaseView }) {
         {it.sheets.map((sheet) => (
           <Section key={sheet.id} title={<Go to={paths.visit(sheet.id)}>{`${f.day(sheet.day)} · ${sheet.customerName}`}</Go>}>
             <Verdict sheet={sheet} />
-            {sheet.photos.length > 0 && <Photos photos={sheet.photos} sop={null} />}
+            {sheet.photos.length > 0 && <Photos visit={sheet.id} photos={sheet.photos} sop={null} />}
           </Section>
         ))}
       </div>

@@ -7,9 +7,18 @@ export const VISITS = {
   dwell: { zh: '停留', en: 'Dwell' },
   seenThere: { zh: '在客户处', en: 'At the customer' },
   seenThereFor: {
-    zh: ({ least, most, looks }) => (looks === 1 ? `看到一次，至多 ${most}` : `${looks} 次看到：首末在场相隔 ${least}，至多 ${most}`),
-    en: ({ least, most, looks }) =>
-      looks === 1 ? `Seen there once, at most ${most}` : `${looks} looks: seen there ${least} apart, at most ${most}`,
+    zh: ({ least, most, looks, there }) =>
+      there === 'no'
+        ? `看了 ${looks} 次，都不在`
+        : looks === 1
+          ? `看到一次，至多 ${most}`
+          : `${looks} 次看到：首末在场相隔 ${least}，至多 ${most}`,
+    en: ({ least, most, looks, there }) =>
+      there === 'no'
+        ? `Not seen there in ${looks === 1 ? 'one look' : `${looks} looks`}`
+        : looks === 1
+          ? `Seen there once, at most ${most}`
+          : `${looks} looks: seen there ${least} apart, at most ${most}`,
   },
   person: { zh: '人员', en: 'Person' },
   unit: { zh: '部门', en: 'Unit' },

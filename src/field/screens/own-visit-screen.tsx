@@ -93,6 +93,7 @@ function Told({ visit }: { readonly visit: OwnVisit }) {
         <span className="block">
           {t(RECORD, 'seenThere', {
             ...{ least: formats.duration(sheet.dwell.leastMs), most: formats.duration(sheet.dwell.mostMs), looks: sheet.dwell.looks },
+            there: sheet.dwell.mostMs === 0 ? 'no' : 'yes',
           })}
         </span>
       )}

@@ -68,12 +68,18 @@ export const RECORD = {
   amendSave: { zh: '保存更正', en: 'Save the amendment' },
   amended: { zh: '已更正', en: 'amended' },
   seenThere: {
-    zh: ({ least, most, looks }) =>
-      looks === 1 ? `在客户处看到一次，至多 ${most}` : `${looks} 次看到：首末在客户处相隔 ${least}，至多 ${most}`,
-    en: ({ least, most, looks }) =>
-      looks === 1
-        ? `Seen at the customer’s once, there for ${most} at most`
-        : `${looks} looks: seen at the customer’s ${least} apart, there for ${most} at most`,
+    zh: ({ least, most, looks, there }) =>
+      there === 'no'
+        ? `看了 ${looks} 次，都不在客户处`
+        : looks === 1
+          ? `在客户处看到一次，至多 ${most}`
+          : `${looks} 次看到：首末在客户处相隔 ${least}，至多 ${most}`,
+    en: ({ least, most, looks, there }) =>
+      there === 'no'
+        ? `Not seen at the customer’s in ${looks === 1 ? 'one look' : `${looks} looks`}`
+        : looks === 1
+          ? `Seen at the customer’s once, there for ${most} at most`
+          : `${looks} looks: seen at the customer’s ${least} apart, there for ${most} at most`,
   },
   stay: { zh: ({ for: time }) => `停留 ${time}`, en: ({ for: time }) => `stayed ${time}` },
   photoN: { zh: ({ n }) => `${n} 张照片`, en: ({ n }) => (n === 1 ? '1 photo' : `${n} photos`) },
