@@ -38,9 +38,11 @@ function Opened({ it }: { it: CaseView }) {
     <>
       <p>
         <strong>{state(it.state)}</strong>{' '}
-        <span className="quiet">
-          {t('decideBy')} {f.moment(it.decideBy)}
-        </span>
+        {it.state === 'open' && (
+          <span className="quiet">
+            {t('decideBy')} {f.moment(it.decideBy)}
+          </span>
+        )}
       </p>
       <Section title={t('reason')}>
         <p className="quiet small">{t('by', { name: it.openedByName, at: f.moment(it.openedAt) })}</p>

@@ -14,7 +14,7 @@ export function usePlaceWords(): (place: Place, fence: Fence | null) => string {
     const best = bestFix(place.fixes);
     if (!best) return t('noPlace');
     const away = fence ? [t('distance', { far: f.distance(distanceM(best, fence.centre)) })] : [];
-    return [...away, t('atAccuracy', { m: Math.round(best.accuracyM) })].join(' · ');
+    return [...away, t('atAccuracy', { far: f.distance(best.accuracyM) })].join(' · ');
   };
 }
 

@@ -88,7 +88,7 @@ export const VISIT = {
   part_answers: { zh: '答案', en: 'answers' },
   part_words: { zh: '文字', en: 'words' },
   part_details: { zh: '细节', en: 'details' },
-  atAccuracy: { zh: ({ m }) => `手机说误差 ±${m} 米`, en: ({ m }) => `the phone says ±${m} m` },
+  atAccuracy: { zh: ({ far }) => `手机说误差 ±${far}`, en: ({ far }) => `the phone says ±${far}` },
   distance: { zh: ({ far }) => `离客户 ${far}`, en: ({ far }) => `${far} from the customer` },
   coarseIn: { zh: '只留大致区域；手机判断在客户处', en: 'Coarse area only; the phone found it at the customer' },
   coarseOut: { zh: '只留大致区域；手机判断不在客户处', en: 'Coarse area only; the phone found it not at the customer' },
