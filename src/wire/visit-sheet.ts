@@ -53,6 +53,8 @@ export const StoryLine = z.object({
   question: z.optional(QuestionId),
   photo: z.optional(Digest),
   place: z.optional(Place),
+  /** Why a check-in or a check-out says no place; another version's is shown by its code. */
+  noPlace: z.optional(z.string()),
   chain: z.enum(['sound', 'gap', 'fork']),
   /** A part that the envelope speaks of and that is not (or no longer) held. */
   withheld: z.array(z.string()),
@@ -141,6 +143,8 @@ export const VisitSheet = z.object({
   device: DeviceId,
   startedAt: Instant,
   endedAt: z.nullable(Instant),
+  /** Why there is no place at either end, where there is none. */
+  noPlace: z.optional(z.object({ start: z.optional(z.string()), end: z.optional(z.string()) })),
   outcome: z.nullable(z.string()),
   short: z.nullable(z.string()),
   note: z.nullable(z.string()),

@@ -8,19 +8,19 @@ export const FINDINGS: Words<SignalName> = {
   'same-photo-bytes': {
     zh: ({ photos, day, own }) => `有 ${photos} 张照片与 ${day} ${own === 'yes' ? '本人' : '同事'}另一次拜访的照片完全相同（逐字节）。`,
     en: ({ photos, day, own }) =>
-      `${photos} photo(s) are, byte for byte, those of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}.`,
+      `${Number(photos) === 1 ? '1 photo is, byte for byte, that' : `${photos} photos are, byte for byte, those`} of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}.`,
   },
   'other-scene': {
     zh: ({ photos, day, own, points, cells, earlier }) =>
       `有 ${photos} 张照片与 ${day} ${own === 'yes' ? '本人' : '同事'}在另一家客户拍的照片像是同一处现场：${points} 个点对得上，散布在画面 16 格中的 ${cells} 格；这家客户以前的 ${earlier} 张照片都对不上。`,
     en: ({ photos, day, own, points, cells, earlier }) =>
-      `${photos} photo(s) look like the same place as ${own === 'yes' ? 'an own' : 'a colleague’s'} photo of another customer on ${day}: ${points} points agree, over ${cells} of 16 parts of the picture; none of ${earlier} earlier photos of this customer was found to.`,
+      `${some(photos, 'photo looks', 'photos look')} like the same place as ${own === 'yes' ? 'an own' : 'a colleague’s'} photo of another customer on ${day}: ${points} points agree, over ${cells} of 16 parts of the picture; none of ${earlier} earlier photos of this customer was found to.`,
   },
   'copied-photo': {
     zh: ({ photos, day, own, points, alike, mirrored }) =>
       `有 ${photos} 张照片与 ${day} ${own === 'yes' ? '本人' : '同事'}另一次拜访的照片是同一画面${mirrored === 'yes' ? '（左右翻转）' : ''}：${points} 个点对得上，对齐后八成画面的相似度不低于 ${alike}%。`,
     en: ({ photos, day, own, points, alike, mirrored }) =>
-      `${photos} photo(s) show the very picture of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}${mirrored === 'yes' ? ' (mirrored)' : ''}: ${points} points agree, and laid on one another four parts in five are at least ${alike} % alike.`,
+      `${some(photos, 'photo shows', 'photos show')} the very picture of ${own === 'yes' ? 'an own' : 'a colleague’s'} visit on ${day}${mirrored === 'yes' ? ' (mirrored)' : ''}: ${points} points agree, and laid on one another four parts in five are at least ${alike} % alike.`,
   },
   'customer-denies': {
     zh: '客户在回执上选了“没有人来过”。',
@@ -52,7 +52,7 @@ export const FINDINGS: Words<SignalName> = {
   },
   'unmatched-site-proof': {
     zh: ({ tries }) => `有 ${tries} 个现场码或标签与这家客户对不上，不作佐证。`,
-    en: ({ tries }) => `${tries} code(s) or tap(s) fit nothing of this customer’s and prove nothing.`,
+    en: ({ tries }) => `${some(tries, 'code or tap fits', 'codes or taps fit')} nothing of this customer’s, and nothing is proven by that.`,
   },
   'broken-chain': {
     zh: ({ forks, gaps }) =>
@@ -60,11 +60,12 @@ export const FINDINGS: Words<SignalName> = {
     en: ({ forks, gaps }) =>
       Number(forks) > 0
         ? `One phone told two stories for the same place in its records (${forks}).`
-        : `${gaps} record(s) of this phone have not come yet, and may still.`,
+        : `${some(gaps, 'record of this phone has', 'records of this phone have')} not come yet, and may still.`,
   },
   'altered-facts': {
     zh: ({ altered }) => `当天有 ${altered} 条记录与手机封存时不一致，已放入隔离区。`,
-    en: ({ altered }) => `${altered} record(s) of that day are not what the phone had sealed, and lie in quarantine.`,
+    en: ({ altered }) =>
+      `${some(altered, 'record of that day is', 'records of that day are')} not what the phone had sealed, and set aside.`,
   },
   'replayed-place': {
     zh: ({ day, own, same, near }) =>
@@ -119,17 +120,17 @@ export const FINDINGS: Words<SignalName> = {
     zh: (says) =>
       says.coarse
         ? '签到和签退都不在客户的大致区域内。'
-        : `位置在客户范围外 ${says.byM} 米（范围 ${says.radiusM} 米，手机误差 ±${says.accuracyM} 米，共 ${says.fixes} 个定位）。`,
+        : `位置在客户范围外 ${far(says.byM, 'zh')}（范围 ${says.radiusM} 米，手机误差 ±${says.accuracyM} 米，共 ${says.fixes} 个定位）。`,
     en: (says) =>
       says.coarse
         ? 'Neither check-in nor check-out was in the customer’s coarse area.'
-        : `${says.byM} m outside the customer’s fence (${says.radiusM} m; the phone may be wrong by ±${says.accuracyM} m; ${says.fixes} fixes).`,
+        : `${far(says.byM, 'en')} outside the customer’s fence (${says.radiusM} m; the phone may be wrong by ±${says.accuracyM} m; ${says.fixes} fixes).`,
   },
   'pin-moved': {
     zh: ({ movedM, days, ago }) =>
-      `这家客户的坐标 ${ago} 天前移动了 ${movedM} 米；移动前，本人有 ${days} 天在那里记录过别家客户的拜访。移动经过第二个人复核。`,
+      `这家客户的坐标 ${ago} 天前移动了 ${far(movedM, 'zh')}；移动前，本人有 ${days} 天在那里记录过别家客户的拜访。移动经过第二个人复核。`,
     en: ({ movedM, days, ago }) =>
-      `The pin of this customer was moved by ${movedM} m, ${ago} day(s) ago; before that, this person had recorded visits to other customers there on ${days} days. A second person approved the move.`,
+      `The pin of this customer was moved by ${far(movedM, 'en')}, ${some(ago, 'day', 'days')} ago; before that, this person had recorded visits to other customers there on ${some(days, 'day', 'days')}. A second person approved the move.`,
   },
   'moved-while-still': {
     zh: ({ m, s }) => `${s} 秒里定位走了 ${m} 米，而手机的运动传感器没有感到任何移动。`,
@@ -147,15 +148,18 @@ export const FINDINGS: Words<SignalName> = {
   },
   'late-entry': { zh: ({ hours }) => `签退 ${hours} 小时后才填写。`, en: ({ hours }) => `Filled in ${hours} h after check-out.` },
   'poor-accuracy': {
-    zh: ({ accuracyM }) => `手机自报误差 ±${accuracyM} 米。`,
-    en: ({ accuracyM }) => `The phone itself says ±${accuracyM} m.`,
+    zh: ({ accuracyM }) => `手机自报误差 ±${far(accuracyM, 'zh')}。`,
+    en: ({ accuracyM }) => `The phone itself says ±${far(accuracyM, 'en')}.`,
   },
   'virtual-camera': {
     zh: ({ photos, camera }) => `有 ${photos} 张现场照片的镜头自称“${camera}”，这类名称通常是软件而不是镜头。`,
     en: ({ photos, camera }) =>
-      `The camera of ${photos} live photo(s) calls itself “${camera}”, a name that programs bear rather than lenses.`,
+      `The camera of ${some(photos, 'live photo', 'live photos')} calls itself “${camera}”, a name that programs bear rather than lenses.`,
   },
-  'gallery-photo': { zh: ({ photos }) => `有 ${photos} 张照片来自相册。`, en: ({ photos }) => `${photos} photo(s) came from the gallery.` },
+  'gallery-photo': {
+    zh: ({ photos }) => `有 ${photos} 张照片来自相册。`,
+    en: ({ photos }) => `${some(photos, 'photo', 'photos')} came from the gallery.`,
+  },
   'devices-in-step': {
     zh: ({ visits, customers, days, apartS }) =>
       `两周内有 ${visits} 次拜访与同一位同事同时签到、同时签退（${days} 天、${customers} 家客户，这次签到相差 ${apartS} 秒），双方都没有写明协同拜访。`,
@@ -168,13 +172,25 @@ export const FINDINGS: Words<SignalName> = {
   },
   'shared-device': {
     zh: ({ others, days }) => `${days} 天内还有 ${others} 位同事用这台手机记录。`,
-    en: ({ others, days }) => `Within ${days} days ${others} colleague(s) recorded on this phone as well.`,
+    en: ({ others, days }) => `Within ${days} days ${some(others, 'colleague', 'colleagues')} recorded on this phone as well.`,
   },
   'off-duty-place': {
     zh: ({ places }) => `有 ${places} 处位置在工作时段外或过于精确，没有保留。`,
-    en: ({ places }) => `${places} place(s) lay outside working hours or were too precise, and were not kept.`,
+    en: ({ places }) => `${some(places, 'place', 'places')} lay outside working hours or were too precise, and were not kept.`,
   },
 };
+
+/** So many of something, in English. */
+function some(n: string | number | undefined, one: string, more: string): string {
+  return `${n} ${Number(n) === 1 ? one : more}`;
+}
+
+/** Metres as people say them: from a kilometre on, in kilometres. */
+function far(metres: string | number | undefined, language: Language): string {
+  const m = Number(metres);
+  if (!(m >= 1_000)) return `${metres} ${language === 'zh' ? '米' : 'm'}`;
+  return `${(m / 1_000).toFixed(m < 10_000 ? 1 : 0)} ${language === 'zh' ? '公里' : 'km'}`;
+}
 
 function span(minutes: string | number | undefined, language: Language): string {
   const n = Number(minutes);

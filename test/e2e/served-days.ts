@@ -52,7 +52,7 @@ export async function aDesk(browser: Browser, { url, person, password, language 
   return context.newPage();
 }
 
-/** A phone on which somebody has signed in by its own door. */
+/** A phone on which somebody has signed in by its own door, and which keeps the app for when there is no network. */
 export async function aSignedInPhone(browser: Browser, { url, person, password, language }: Sitting): Promise<PhoneAtWork> {
   const phone = await aPhone(browser, { url, language });
   await phone.button(DOOR, 'signIn').waitFor();
@@ -60,5 +60,6 @@ export async function aSignedInPhone(browser: Browser, { url, person, password, 
   await phone.page().getByLabel(phone.t(DOOR, 'password'), { exact: true }).fill(password);
   await phone.button(DOOR, 'signIn').click();
   await phone.page().getByRole('navigation').first().waitFor({ timeout: 30_000 });
+  await phone.page().evaluate('navigator.serviceWorker.ready.then(() => true)');
   return phone;
 }

@@ -38,9 +38,11 @@ function Opened({ it }: { it: CaseView }) {
     <>
       <p>
         <strong>{state(it.state)}</strong>{' '}
-        <span className="quiet">
-          {t('decideBy')} {f.moment(it.decideBy)}
-        </span>
+        {it.state === 'open' && (
+          <span className="quiet">
+            {t('decideBy')} {f.moment(it.decideBy)}
+          </span>
+        )}
       </p>
       <Section title={t('reason')}>
         <p className="quiet small">{t('by', { name: it.openedByName, at: f.moment(it.openedAt) })}</p>
@@ -59,7 +61,7 @@ function Opened({ it }: { it: CaseView }) {
         {it.sheets.map((sheet) => (
           <Section key={sheet.id} title={<Go to={paths.visit(sheet.id)}>{`${f.day(sheet.day)} · ${sheet.customerName}`}</Go>}>
             <Verdict sheet={sheet} />
-            {sheet.photos.length > 0 && <Photos photos={sheet.photos} sop={null} />}
+            {sheet.photos.length > 0 && <Photos visit={sheet.id} photos={sheet.photos} sop={null} />}
           </Section>
         ))}
       </div>

@@ -2,17 +2,19 @@ import { bestFix, distanceM, type Fence, type Place, type Point } from '../../do
 import type { MapPoint } from '../../ui/map/datum.ts';
 import type { Marks } from '../../ui/map/marks.ts';
 import { VISIT } from '../words/visits.ts';
+import { useFormats } from './formats.ts';
 import { useSay } from './speak.tsx';
 
 /** A place in words: how sure, and how far from the customer. */
 export function usePlaceWords(): (place: Place, fence: Fence | null) => string {
   const t = useSay(VISIT);
+  const f = useFormats();
   return (place, fence) => {
     if (place.precision === 'coarse') return t(place.inside === null ? 'coarse' : place.inside ? 'coarseIn' : 'coarseOut');
     const best = bestFix(place.fixes);
     if (!best) return t('noPlace');
-    const away = fence ? [t('distance', { m: Math.round(distanceM(best, fence.centre)) })] : [];
-    return [...away, t('atAccuracy', { m: Math.round(best.accuracyM) })].join(' · ');
+    const away = fence ? [t('distance', { far: f.distance(distanceM(best, fence.centre)) })] : [];
+    return [...away, t('atAccuracy', { far: f.distance(best.accuracyM) })].join(' · ');
   };
 }
 

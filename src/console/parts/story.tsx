@@ -3,7 +3,7 @@ import { localDate } from '../../base/moment.ts';
 import type { Fence } from '../../domain/place.ts';
 import type { SopTemplate } from '../../domain/sop/template.ts';
 import type { StoryLine } from '../../wire/visit-sheet.ts';
-import { FACT_KIND } from '../../words/terms.ts';
+import { FACT_KIND, NO_PLACE } from '../../words/terms.ts';
 import { VISIT } from '../words/visits.ts';
 import { useFormats } from './formats.ts';
 import { useMe } from './me.tsx';
@@ -38,6 +38,8 @@ function StoryItem({ line, sop, fence }: { line: Line; sop: SopTemplate | null; 
   const text = useText();
   const f = useFormats();
   const place = usePlaceWords();
+  const t = useSay(VISIT);
+  const noPlace = useTell(NO_PLACE);
   const question = sop?.steps.flatMap(({ questions }) => questions).find(({ id }) => id === line.question);
   return (
     <li className={line.chain === 'sound' ? '' : 'story-broken'}>
@@ -48,6 +50,7 @@ function StoryItem({ line, sop, fence }: { line: Line; sop: SopTemplate | null; 
           {line.question && <> {question ? text(question.title) : line.question}</>}
         </p>
         {line.place && <p className="quiet">{place(line.place, fence)}</p>}
+        {line.noPlace && <p className="quiet">{t('noPlaceWhy', { why: noPlace(line.noPlace) })}</p>}
         <Flaws line={line} />
       </div>
       <Bracket line={line} />

@@ -69,7 +69,7 @@ function Findings({ verdict }: { verdict: VerdictSheet }) {
         .map((finding) => {
           const { says, innocent, settle } = words(finding);
           return (
-            <li key={finding.signal}>
+            <li key={finding.signal} className={finding.doubtBans > 0 || finding.silentBans !== undefined ? '' : 'told-only'}>
               <p>
                 {says} {finding.doubtBans > 0 && <span className="bans">{t('bans', { n: f.number(finding.doubtBans, 1) })}</span>}
                 {finding.silentBans !== undefined && <span className="bans">{t('silent')}</span>}

@@ -36,7 +36,7 @@ export function VisitMap({ story, fence, heightPx = 320 }: { story: readonly Lin
         {seen.length === 0 && <li className="quiet">{t('noPlace')}</li>}
       </ol>
       <p className="quiet small map-key">
-        {fence && t('fenceRadius', { m: Math.round(fence.radiusM) })} {t('discHint')}
+        {[fence && t('fenceRadius', { m: Math.round(fence.radiusM) }), t('discHint')].filter(Boolean).join(' · ')}
       </p>
     </div>
   );

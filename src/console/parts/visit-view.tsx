@@ -29,7 +29,7 @@ export function VisitView({ visit, review, narrow = false }: { visit: VisitPage;
       <div className="visit-main">
         {sheet.photos.length > 0 && (
           <Section title={t('photos')}>
-            <Photos photos={sheet.photos} sop={sop} />
+            <Photos visit={sheet.id} photos={sheet.photos} sop={sop} />
           </Section>
         )}
         {hasPairs(sheet) && (
@@ -114,7 +114,7 @@ function VisitFacts({ visit: { sheet, sop } }: { visit: VisitPage }) {
 }
 
 function dwellWords({ leastMs, mostMs, looks }: NonNullable<VisitPage['sheet']['dwell']>, words: (ms: number) => string) {
-  return { least: words(leastMs), most: words(mostMs), looks };
+  return { least: words(leastMs), most: words(mostMs), looks, there: mostMs === 0 ? 'no' : 'yes' };
 }
 
 function VerdictHistory({ visit: { verdictHistory } }: { visit: VisitPage }) {

@@ -7,8 +7,18 @@ export const VISITS = {
   dwell: { zh: '停留', en: 'Dwell' },
   seenThere: { zh: '在客户处', en: 'At the customer' },
   seenThereFor: {
-    zh: ({ least, most, looks }) => `${looks} 次看到：首末在场相隔 ${least}，至多 ${most}`,
-    en: ({ least, most, looks }) => `${looks} looks: seen there ${least} apart, at most ${most}`,
+    zh: ({ least, most, looks, there }) =>
+      there === 'no'
+        ? `看了 ${looks} 次，都不在`
+        : looks === 1
+          ? `看到一次，至多 ${most}`
+          : `${looks} 次看到：首末在场相隔 ${least}，至多 ${most}`,
+    en: ({ least, most, looks, there }) =>
+      there === 'no'
+        ? `Not seen there in ${looks === 1 ? 'one look' : `${looks} looks`}`
+        : looks === 1
+          ? `Seen there once, at most ${most}`
+          : `${looks} looks: seen there ${least} apart, at most ${most}`,
   },
   person: { zh: '人员', en: 'Person' },
   unit: { zh: '部门', en: 'Unit' },
@@ -78,12 +88,13 @@ export const VISIT = {
   part_answers: { zh: '答案', en: 'answers' },
   part_words: { zh: '文字', en: 'words' },
   part_details: { zh: '细节', en: 'details' },
-  atAccuracy: { zh: ({ m }) => `手机说误差 ±${m} 米`, en: ({ m }) => `the phone says ±${m} m` },
-  distance: { zh: ({ m }) => `离客户 ${m} 米`, en: ({ m }) => `${m} m from the customer` },
+  atAccuracy: { zh: ({ far }) => `手机说误差 ±${far}`, en: ({ far }) => `the phone says ±${far}` },
+  distance: { zh: ({ far }) => `离客户 ${far}`, en: ({ far }) => `${far} from the customer` },
   coarseIn: { zh: '只留大致区域；手机判断在客户处', en: 'Coarse area only; the phone found it at the customer' },
   coarseOut: { zh: '只留大致区域；手机判断不在客户处', en: 'Coarse area only; the phone found it not at the customer' },
   coarse: { zh: '只留大致区域', en: 'Coarse area only' },
   noPlace: { zh: '没有位置', en: 'No place' },
+  noPlaceWhy: { zh: ({ why }) => `没有位置：${why}`, en: ({ why }) => `No place: ${why}` },
   fenceRadius: { zh: ({ m }) => `虚线圈：客户范围 ${m} 米`, en: ({ m }) => `Dashed circle: the customer’s fence, ${m} m` },
   discHint: { zh: '实心盘：手机说自己可能在的范围', en: 'Filled disc: where the phone says it may have been' },
   noMap: { zh: '这台电脑画不了地图，位置见左侧列表。', en: 'No map can be drawn here; the list beside tells the same.' },
@@ -101,7 +112,7 @@ export const VISIT = {
   notJudged: { zh: '还没有评定，通常几秒内就好。', en: 'Not judged yet; it usually takes seconds.' },
   noFindings: { zh: '没有发现与这次拜访矛盾的地方。', en: 'Nothing was found that speaks against this visit.' },
   raised: { zh: '已证明', en: 'Proven' },
-  lacks: { zh: '还缺', en: 'Lacking' },
+  lacks: { zh: '为什么不更高', en: 'Why not higher' },
   decisive: {
     zh: ({ n }) => `没有这一项，这次拜访就不在审核之列（其余疑点 ${n}）。`,
     en: ({ n }) => `Without this, the visit would not be under review (doubt left: ${n}).`,

@@ -5,7 +5,7 @@ import { SIGNALS } from './signals.ts';
 import { REVIEW_FROM_BANS, type Verdict } from './verdict.ts';
 
 /** Changes when a signal, a cap or a grade rule does, so that a changed judgment never looks like a changed past. */
-export const ENGINE = '2026-11-23';
+export const ENGINE = '2026-11-24';
 
 type Found = Finding & Pick<Signal, 'family'> & { readonly signal: string };
 

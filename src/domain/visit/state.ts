@@ -93,6 +93,7 @@ export interface Visit {
   readonly noStartPlace: NoPlace | undefined;
   readonly endedAt: Instant | undefined;
   readonly endPlace: Place | undefined;
+  readonly noEndPlace?: NoPlace | undefined;
   readonly outcome: Outcome | undefined;
   readonly short: string | undefined;
   readonly note: string | undefined;
@@ -252,6 +253,7 @@ function changeOf(visit: Visit, fact: Exclude<Told<VisitFact>, { kind: 'visit.st
       return {
         endedAt: Math.max(at, visit.startedAt),
         endPlace: place,
+        noEndPlace: details?.noPlace,
         outcome: details?.outcome ?? 'done',
         short: details?.short,
         note: words?.note,

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { VisitId } from '../../domain/ids.ts';
 import { say } from '../../words/language.ts';
-import { DECISION, OUTCOME, VALIDITY } from '../../words/terms.ts';
+import { DECISION, NO_PLACE, OUTCOME, VALIDITY } from '../../words/terms.ts';
 import { AppealNotice, hasUnsentAppeal } from '../parts/appeal-notice.tsx';
 import { FindingCard } from '../parts/finding-card.tsx';
 import { GradeMark } from '../parts/grade-mark.tsx';
@@ -93,9 +93,20 @@ function Told({ visit }: { readonly visit: OwnVisit }) {
         <span className="block">
           {t(RECORD, 'seenThere', {
             ...{ least: formats.duration(sheet.dwell.leastMs), most: formats.duration(sheet.dwell.mostMs), looks: sheet.dwell.looks },
+            there: sheet.dwell.mostMs === 0 ? 'no' : 'yes',
           })}
         </span>
       )}
+      {(['start', 'end'] as const).map((end) => {
+        const why = sheet?.noPlace?.[end];
+        return (
+          why && (
+            <span key={end} className="block">
+              {t(RECORD, `noPlace_${end}`, { why: say(NO_PLACE, why, language) })}
+            </span>
+          )
+        );
+      })}
     </p>
   );
 }

@@ -18,7 +18,9 @@ export const RECORD = {
   look: { zh: '可能会请你说明', en: 'You may be asked about it' },
   gradeWhat: { zh: '等级只说这次拜访能证明多少，不是打分。', en: 'The grade says how much of the visit could be proven. It is no mark.' },
   raised: { zh: '已有的证据', en: 'What was proven' },
-  lacks: { zh: '再有这些等级会更高', en: 'What would raise the grade' },
+  lacks: { zh: '为什么不更高', en: 'Why it is not higher' },
+  noPlace_start: { zh: ({ why }) => `签到没有位置：${why}`, en: ({ why }) => `No place with the check-in: ${why}` },
+  noPlace_end: { zh: ({ why }) => `签退没有位置：${why}`, en: ({ why }) => `No place with the check-out: ${why}` },
   findings: { zh: '看到的情况', en: 'What was seen' },
   innocent: { zh: '常见原因', en: 'Common reasons' },
   settle: { zh: '怎样能说清', en: 'What would settle it' },
@@ -75,8 +77,18 @@ export const RECORD = {
   amendSave: { zh: '保存更正', en: 'Save the amendment' },
   amended: { zh: '已更正', en: 'amended' },
   seenThere: {
-    zh: ({ least, most, looks }) => `${looks} 次看到：首末在客户处相隔 ${least}，至多 ${most}`,
-    en: ({ least, most, looks }) => `${looks} looks: seen at the customer’s ${least} apart, there for ${most} at most`,
+    zh: ({ least, most, looks, there }) =>
+      there === 'no'
+        ? `看了 ${looks} 次，都不在客户处`
+        : looks === 1
+          ? `在客户处看到一次，至多 ${most}`
+          : `${looks} 次看到：首末在客户处相隔 ${least}，至多 ${most}`,
+    en: ({ least, most, looks, there }) =>
+      there === 'no'
+        ? `Not seen at the customer’s in ${looks === 1 ? 'one look' : `${looks} looks`}`
+        : looks === 1
+          ? `Seen at the customer’s once, there for ${most} at most`
+          : `${looks} looks: seen at the customer’s ${least} apart, there for ${most} at most`,
   },
   stay: { zh: ({ for: time }) => `停留 ${time}`, en: ({ for: time }) => `stayed ${time}` },
   photoN: { zh: ({ n }) => `${n} 张照片`, en: ({ n }) => (n === 1 ? '1 photo' : `${n} photos`) },

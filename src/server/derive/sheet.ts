@@ -13,6 +13,9 @@ export function sheetOf(record: DayRecord, { visit, day, verdict, validity, site
   const facts = factsOfVisit(record, visit.id);
   return {
     ...{ id: visit.id, person: visit.person, day, device: visit.device, startedAt: visit.startedAt, endedAt: visit.endedAt ?? null },
+    ...((visit.noStartPlace || visit.noEndPlace) && {
+      noPlace: { ...(visit.noStartPlace && { start: visit.noStartPlace }), ...(visit.noEndPlace && { end: visit.noEndPlace }) },
+    }),
     personName: record.company.people.get(visit.person)?.name ?? '',
     customer: visit.customer ?? null,
     customerName: (visit.customer && record.customers.get(visit.customer)?.name) ?? visit.customerName ?? '',

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { breaksIn } from '../../domain/evidence/chain.ts';
 import type { Place } from '../../domain/place.ts';
 import type { PersonId, QuestionId, VisitId } from '../../domain/ids.ts';
+import type { NoPlace } from '../../domain/visit/facts.ts';
 import type { StoryLine } from '../../wire/visit-sheet.ts';
 import type { Sql } from '../ports.ts';
 import { factsOfVisit, type LedgerFact, linksBetween } from '../store/scenes.ts';
@@ -13,7 +14,7 @@ export async function storyOf(sql: Sql, person: PersonId, visit: VisitId): Promi
   return facts
     .toSorted((a, b) => a.fact.at - b.fact.at || a.fact.seq - b.fact.seq)
     .map(({ fact, nonceAt, receivedAt, seal, committed }) => {
-      const parts = fact.parts as { place?: Place };
+      const parts = fact.parts as { place?: Place; details?: { noPlace?: NoPlace } };
       const { question } = fact.refs as { question?: QuestionId };
       const photo = fact.blobs[0];
       return {
@@ -21,6 +22,7 @@ export async function storyOf(sql: Sql, person: PersonId, visit: VisitId): Promi
         ...(question && { question }),
         ...(photo && { photo }),
         ...(parts.place && { place: parts.place }),
+        ...(parts.details?.noPlace && { noPlace: parts.details.noPlace }),
         chain: broken.get(seal) ?? 'sound',
         withheld: committed.filter((name) => !(name in fact.parts)),
       };

@@ -12,7 +12,7 @@ export const samePhotoBytes = {
     if (!first) return undefined;
     return {
       doubtBans: CAP_BANS,
-      says: { photos: samePhotos.length, day: first.day, own: first.own ? 'yes' : 'no' },
+      says: { photos: new Set(samePhotos.map(({ digest }) => digest)).size, day: first.day, own: first.own ? 'yes' : 'no' },
       evidence: samePhotos.flatMap(({ digest, visit }) => [
         { kind: 'photo' as const, ref: digest },
         { kind: 'visit' as const, ref: visit },
