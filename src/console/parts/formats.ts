@@ -15,7 +15,6 @@ export interface DeskFormats {
   readonly money: (fen: number | null) => string;
   readonly distance: (metres: number) => string;
   readonly minutes: (ms: number) => string;
-  readonly distance: (metres: number) => string;
   /** A minute of the day as on a clock. */
   readonly minute: (minute: number) => string;
   readonly ago: (at: Instant | null, now: Instant) => string;
@@ -43,7 +42,6 @@ export function useFormats(): DeskFormats {
       money: (fen) => f.money(fen ?? undefined),
       distance: f.distance,
       minutes: f.duration,
-      distance: f.distance,
       minute: f.minute,
       ago: (at, now) => (at === null ? NONE : f.ago(at, now)),
     };
